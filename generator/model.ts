@@ -1,0 +1,269 @@
+/** The model: one frozen tree of plain types that every later stage reads and none changes. */
+
+/** A place in a spec file. Lines and columns count from 1, columns in UTF-16 units. */
+export interface Place {
+  /** path relative to the specs folder, POSIX separators */
+  file: string;
+  line: number;
+  column: number;
+}
+
+export interface Model {
+  service: Service;
+  identities: Identity[];
+  schemas: Schema[];
+  /** sorted by name */
+  cmdlets: Cmdlet[];
+}
+
+export interface Service {
+  name: string;
+  package: { name: string; version: string; description: string };
+  /** first = default */
+  clouds: Cloud[];
+  versions: ApiVersion[];
+  help: HelpTexts;
+}
+
+export interface Cloud {
+  name: string;
+  /** host names, https, port 443 */
+  login: string;
+  graph: string;
+  /** upload dialect -> host names its upload URLs may have */
+  uploadHosts: Record<string, string[]>;
+}
+
+export interface ApiVersion {
+  /** `v1.0` or `beta`, as in the URL */
+  name: string;
+  /** prefix of the cmdlet nouns: `Mg` */
+  prefix: string;
+  /** .NET namespace of the types on help pages */
+  namespace: string;
+}
+
+/** Texts all help pages share; `{…}` placeholders are filled in by the page writer. */
+export interface HelpTexts {
+  onlineVersion: string;
+  complexParameter: string;
+  /** generated parameter -> text */
+  parameters: Record<string, string>;
+  commonParameters: string;
+  complexTypes: string;
+  anyProperty: string;
+  published: { beta: string; permissions: string; example: string; exampleLinks: string };
+}
+
+/** What `-InputObject` takes: one optional field per path parameter of the module. */
+export interface Identity {
+  /** key in the specs: `groups` */
+  name: string;
+  module: string;
+  /** `IGroupsIdentity` */
+  typeName: string;
+  /** sorted by name, code unit order */
+  fields: IdentityField[];
+  place: Place;
+}
+
+export interface IdentityField {
+  /** `ConversationThreadId` */
+  name: string;
+  /** name in the path template: `conversationThread-id` */
+  pathParameter: string;
+  type: ScalarType;
+  description: string;
+}
+
+/** Scalar types of the specs, spelled as OpenAPI's `type` or `format`. */
+export type ScalarType =
+  | "string"
+  | "boolean"
+  | "int32"
+  | "int64"
+  | "double"
+  | "date-time"
+  | "date"
+  | "time"
+  | "duration"
+  | "uuid"
+  | "base64url"
+  | "object";
+
+/** The type of a property, a parameter or a body. */
+export type TypeReference =
+  | { kind: "scalar"; name: ScalarType }
+  | { kind: "enum"; schema: string }
+  | { kind: "object"; schema: string }
+  | { kind: "array"; items: TypeReference };
+
+export type Schema = ObjectSchema | EnumSchema;
+
+export interface ObjectSchema {
+  kind: "object";
+  /** key in the specs, `attachmentItem`; of an inline body its derived type name without the I */
+  name: string;
+  /** .NET interface on help pages: `IMicrosoftGraphAttachmentItem` or `IPaths151Xiay…` */
+  dotnetName: string;
+  /** an inline request body: named by its place in the API, belongs to one operation */
+  inline: boolean;
+  /** description, else title, else empty */
+  description: string;
+  /** open to any further property */
+  additionalProperties: boolean;
+  /** in spec order */
+  properties: Property[];
+  place: Place;
+}
+
+export interface EnumSchema {
+  kind: "enum";
+  name: string;
+  description: string;
+  /** wire values, in spec order */
+  values: string[];
+  place: Place;
+}
+
+export interface Property {
+  /** exact key on the wire */
+  wireName: string;
+  type: TypeReference;
+  nullable: boolean;
+  readOnly: boolean;
+  /** own description, else that of the referenced schema, else its name, else empty */
+  description: string;
+  place: Place;
+}
+
+export interface Operation {
+  method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+  /** as the specs write it, with qualified action names */
+  path: string;
+  /** in path order */
+  segments: PathSegment[];
+  /** name of the object schema of the request body */
+  body?: string;
+  /** dotted wire paths without which the service refuses the body */
+  requires: string[];
+  /** type of the 2xx response */
+  returns?: TypeReference;
+}
+
+export type PathSegment =
+  | { kind: "literal"; /** on the wire, unqualified: `createUploadSession` */ name: string }
+  | { kind: "parameter"; /** `conversationThread-id` */ name: string };
+
+export interface Cmdlet {
+  name: string;
+  verb: string;
+  noun: string;
+  module: string;
+  apiVersion: string;
+  /** name of its Identity */
+  identity?: string;
+  operation: Operation;
+  /** first = default */
+  parameterSets: ParameterSet[];
+  /** without the common parameters; sorted by name, ignoring case, Confirm and WhatIf last */
+  parameters: Parameter[];
+  aliases: string[];
+  upload?: UploadProfile;
+  help: HelpTopic;
+  /** for `graphlet explain`: what was derived, and from which rule or line */
+  derivations: Derivation[];
+  place: Place;
+}
+
+export interface ParameterSet {
+  name: string;
+  default: boolean;
+  /** path parameters come from -InputObject */
+  viaIdentity: boolean;
+  /** body properties are parameters of their own */
+  expanded: boolean;
+  /** names of its parameters, mandatory first, in SYNTAX order of platyps-0.14; Confirm and WhatIf not among them */
+  parameters: string[];
+}
+
+/** Where a parameter's value goes. */
+export type ParameterSource =
+  | { kind: "path"; pathParameter: string }
+  | { kind: "identity" }
+  | { kind: "body" }
+  | { kind: "bodyProperty"; wireName: string }
+  | { kind: "additionalProperties" }
+  | { kind: "switch" };
+
+export interface Parameter {
+  /** `ConversationThreadId` */
+  name: string;
+  source: ParameterSource;
+  type: ParameterType;
+  /** names of the sets that have it; empty = all */
+  sets: string[];
+  mandatory: boolean;
+  /** takes pipeline input by value */
+  pipeline: boolean;
+  aliases: string[];
+  description: string;
+}
+
+export interface ParameterType {
+  /** short .NET name: `String`, `IGroupsIdentity`, `Hashtable`, `SwitchParameter` */
+  dotnetName: string;
+  /** with its namespace: `System.String` */
+  dotnetFullName: string;
+  /** what the value is made of; an identity and a hashtable have none */
+  reference?: TypeReference;
+  /** described in NOTES */
+  complex: boolean;
+}
+
+/** How the file follows once the session is open. */
+export interface UploadProfile {
+  /** upload dialect: `outlook` */
+  dialect: string;
+  /** body property that describes the file, wire name: `AttachmentItem` */
+  item: string;
+}
+
+export interface HelpTopic {
+  synopsis: string;
+  description: string;
+  /** full .NET names of what comes in by pipeline and goes out */
+  inputs: string[];
+  outputs: string[];
+  examples: Example[];
+  /** what the documentation tool adds to a published page; absent = page as the generator leaves it */
+  published?: { frontMatter: Record<string, string>; permissions?: string; beta?: string };
+}
+
+export interface Example {
+  title: string;
+  /** cmdlet the example calls; usually its owner's name */
+  cmdlet: string;
+  /** that cmdlet's module */
+  module: string;
+  comment?: string;
+  /** parameter -> variable or text, in call order; without the body */
+  parameters: { name: string; value: string }[];
+  body?: JsonObject;
+}
+
+export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject;
+export interface JsonObject {
+  [key: string]: JsonValue;
+}
+
+/** One thing a reader of `graphlet explain` would ask about. */
+export interface Derivation {
+  /** `parameter ConversationId` */
+  subject: string;
+  /** `String, mandatory in CreateExpanded, Create` */
+  value: string;
+  /** rule name, or `stated in the spec` */
+  rule: string;
+  place?: Place;
+}
