@@ -1,0 +1,64 @@
+import { readSelection, writeAttachment, writeAttachments } from "./attachment-json.js";
+import { ServiceError } from "./errors.js";
+import type { Exchange, Handler } from "./exchange.js";
+import { readFileAttachment } from "./file-attachment.js";
+import { readJsonObject } from "./json-body.js";
+import { type Attachment, type Item, findItem } from "./mailbox.js";
+import type { Service } from "./service.js";
+
+export const listAttachments: Handler = ({ route, target }, service) => {
+  const selection = readSelection(target.query);
+  const { attachments } = findItem(service.mailbox, route);
+  const stream = writeAttachments(attachments.values(), selection, toContext(service, target.path));
+  return { status: 200, headers: { "Content-Type": "application/json" }, stream };
+};
+
+export const getAttachment: Handler = (exchange, service) => {
+  const { target } = exchange;
+  const selection = readSelection(target.query);
+  const { attachment } = findAttachment(exchange, service);
+  const stream = writeAttachment(attachment, selection, toContext(service, target.path));
+  return { status: 200, headers: { "Content-Type": "application/json" }, stream };
+};
+
+export const getAttachmentContent: Handler = (exchange, service) => {
+  const { content, contentType } = findAttachment(exchange, service).attachment;
+  const headers = { "Content-Type": toHeaderText(contentType), "Content-Length": String(content.length) };
+  return { status: 200, headers, stream: content.read() };
+};
+
+/** The single POST for files under 3 MB. */
+export const addAttachment: Handler = async ({ route, target, body }, service) => {
+  const { settings, mailbox, contents } = service;
+  const { bytes, ...file } = readFileAttachment(await readJsonObject(body), settings.limits.outlook.postMaximum);
+  const content = contents.create();
+  await content.write(0, bytes);
+  await content.seal();
+  const attachment = mailbox.attach(findItem(mailbox, route), { ...file, content, modified: settings.clock.now() });
+  const selection = readSelection(new URLSearchParams());
+  const stream = writeAttachment(attachment, selection, toContext(service, target.path));
+  return { status: 201, headers: { "Content-Type": "application/json" }, stream };
+};
+
+export const deleteAttachment: Handler = (exchange, service) => {
+  const { item, attachment } = findAttachment(exchange, service);
+  item.attachments.delete(attachment.id);
+  return { status: 204 };
+};
+
+function findAttachment({ route }: Exchange, { mailbox }: Service): { item: Item; attachment: Attachment } {
+  const item = findItem(mailbox, route);
+  const attachment = item.attachments.get(route.ids["attachment"] ?? "");
+  if (attachment === undefined) throw new ServiceError("itemNotFound");
+  return { item, attachment };
+}
+
+function toContext({ origin }: Service, path: string): string {
+  const [, version = "", ...segments] = path.split("/");
+  return `${origin}/${version}/$metadata#${segments.join("/")}`;
+}
+
+// a content type is whatever the client once sent, and may not be fit for a header
+function toHeaderText(contentType: string): string {
+  return /^[\t\x20-\x7e]*$/.test(contentType) ? contentType : "application/octet-stream";
+}

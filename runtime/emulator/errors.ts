@@ -1,0 +1,192 @@
+interface ErrorRow {
+  status: number;
+  /** `error.code` of the reply */
+  code: string;
+  /** `error.innerError.code` of the reply */
+  innerCode?: string;
+  message: string;
+}
+
+/** Everything the emulator refuses, by the name the ledger and the tests know it by. */
+const catalogue = {
+  // Graph side
+  accessTokenMissing: { status: 401, code: "InvalidAuthenticationToken", message: "Access token is empty." },
+  accessTokenInvalid: { status: 401, code: "InvalidAuthenticationToken", message: "Access token validation failure." },
+  accessDenied: {
+    status: 403,
+    code: "ErrorAccessDenied",
+    message: "Access is denied. Check credentials and try again.",
+  },
+  badRequestTarget: { status: 400, code: "BadRequest", message: "The request target is not a valid URL path." },
+  routeUnknown: { status: 404, code: "ResourceNotFound", message: "The emulator has no such route." },
+  methodNotAllowed: { status: 405, code: "BadRequest", message: "The method is not allowed on this resource." },
+  itemNotFound: {
+    status: 404,
+    code: "ErrorItemNotFound",
+    message: "The specified object was not found in the store.",
+  },
+  queryOptionUnsupported: { status: 501, code: "NotSupported", message: "The emulator knows $select only." },
+  selectUnknown: { status: 400, code: "BadRequest", message: "Could not find a property named in $select." },
+  bodyNotJson: {
+    status: 400,
+    code: "BadRequest",
+    message: "Unable to read JSON request payload. The payload must be a valid JSON object.",
+  },
+  bodyNotDeclaredJson: {
+    status: 400,
+    code: "BadRequest",
+    message: "Entity only allows writes with a JSON Content-Type header.",
+  },
+  bodyEncoded: { status: 415, code: "UnsupportedMediaType", message: "A Content-Encoding is not supported." },
+  bodyInvalid: { status: 400, code: "UnableToDeserializePostBody", message: "The request body is not valid." },
+  propertyMissing: { status: 400, code: "ErrorRequiredPropertyMissing", message: "A required property is missing." },
+  requestTooLong: { status: 413, code: "BadRequest", message: "The maximum request length supported is 4MB." },
+  attachmentTypeUnsupported: {
+    status: 405,
+    code: "ErrorAttachmentSessionIsSupportedOnlyForFileAttachments",
+    message: "Attachment sessions are supported for file attachments only.",
+  },
+  attachmentTooSmall: {
+    status: 400,
+    code: "ErrorAttachmentSizeShouldNotBeLessThanMinimumSize",
+    message: "The attachment is too small for an upload session; add it with a single POST.",
+  },
+  attachmentTooLarge: {
+    status: 413,
+    code: "ErrorMessageSizeExceeded",
+    message: "The message exceeds the maximum supported size.",
+  },
+
+  // upload side
+  authorizationSent: {
+    status: 401,
+    code: "InvalidAudienceForResource",
+    message: "The audience claim of the access token is not for this resource; an upload URL takes no Authorization.",
+  },
+  uploadTokenInvalid: { status: 401, code: "unauthenticated", message: "The token of the upload URL is not valid." },
+  uploadUrlEdited: { status: 400, code: "invalidRequest", message: "The upload URL is not the one that was issued." },
+  sessionGone: {
+    status: 404,
+    code: "ErrorItemNotFound",
+    innerCode: "uploadSessionNotFound",
+    message: "The upload session was not found: it has expired, was deleted or is complete.",
+  },
+  cookieSent: { status: 400, code: "invalidRequest", message: "An upload URL takes no cookies." },
+  contentEncoded: { status: 415, code: "invalidRequest", message: "Ranges are taken as they are, not encoded." },
+  expectationFailed: {
+    status: 417,
+    code: "invalidRequest",
+    message: "Expect is not supported here (curl: -H Expect:).",
+  },
+  foreignHeader: { status: 400, code: "invalidRequest", message: "A header does not belong on an upload URL." },
+  bodyNotSized: {
+    status: 400,
+    code: "invalidRequest",
+    message: "The size of the provided stream is not known. Make sure the request is not chunked.",
+  },
+  lengthRequired: { status: 411, code: "invalidRequest", message: "Content-Length is required." },
+  contentTypeWrong: { status: 415, code: "invalidRequest", message: "Content-Type must be application/octet-stream." },
+  rangeEmpty: { status: 400, code: "invalidRequest", message: "A range must have at least one byte." },
+  rangeTooLong: {
+    status: 413,
+    code: "invalidRequest",
+    innerCode: "maxFragmentLengthExceeded",
+    message: "The range is longer than one PUT may be.",
+  },
+  contentRangeMalformed: {
+    status: 400,
+    code: "invalidRequest",
+    message: "The Content-Range header is missing or malformed.",
+  },
+  contentRangeEquals: {
+    status: 400,
+    code: "invalidRequest",
+    message: "The Content-Range header is malformed: 'bytes' is followed by a blank.",
+  },
+  totalMissing: { status: 400, code: "invalidRequest", message: "Content-Range must include a total length." },
+  totalMismatch: {
+    status: 400,
+    code: "invalidRequest",
+    innerCode: "fragmentLengthMismatch",
+    message: "The total of Content-Range is not the size of the session.",
+  },
+  spanMismatch: {
+    status: 400,
+    code: "invalidRequest",
+    message: "The Content-Range header length does not match the provided number of bytes.",
+  },
+  rangeOverlaps: {
+    status: 416,
+    code: "invalidRange",
+    innerCode: "fragmentOverlap",
+    message: "Uploaded fragment overlaps with existing data.",
+  },
+  rangeOutOfOrder: {
+    status: 416,
+    code: "invalidRange",
+    innerCode: "fragmentOutOfOrder",
+    message: "The uploaded fragment does not begin where the next one is expected.",
+  },
+  itemBusy: {
+    status: 412,
+    code: "ErrorIrresolvableConflict",
+    message: "The send or update operation could not be performed because the change key is not current.",
+  },
+
+  // the emulator itself
+  requestMalformed: { status: 400, code: "BadRequest", message: "The request is not valid HTTP." },
+  headersTooLong: { status: 431, code: "BadRequest", message: "The request headers are too long." },
+  requestTimeout: { status: 408, code: "generalException", message: "The request did not arrive in time." },
+  planInvalid: { status: 400, code: "invalidRequest", message: "The fault plan is not valid." },
+  sessionUnknown: { status: 404, code: "itemNotFound", message: "The ledger knows no such session." },
+  emulatorFailed: { status: 500, code: "generalException", message: "The emulator failed." },
+} as const satisfies Record<string, ErrorRow>;
+
+export type Refusal = keyof typeof catalogue;
+
+export interface ServiceErrorOptions {
+  /** instead of the catalogue's message */
+  message?: string;
+  headers?: Record<string, string>;
+  cause?: unknown;
+}
+
+/** A refusal on its way to the client. */
+export class ServiceError extends Error {
+  readonly row: ErrorRow;
+  readonly headers: Record<string, string>;
+
+  constructor(
+    readonly refusal: Refusal,
+    options: ServiceErrorOptions = {},
+  ) {
+    super(options.message ?? catalogue[refusal].message, { cause: options.cause });
+    this.name = "ServiceError";
+    this.row = catalogue[refusal];
+    this.headers = options.headers ?? {};
+  }
+}
+
+/** What every reply and error body carries to be found again. */
+export interface Stamps {
+  requestId: string;
+  clientRequestId: string;
+  /** milliseconds since 1970 */
+  time: number;
+}
+
+/** The error body of Graph (docs `concepts/errors.md`). */
+export function toErrorBody(row: Omit<ErrorRow, "status">, stamps: Stamps) {
+  return {
+    error: {
+      code: row.code,
+      message: row.message,
+      innerError: {
+        ...(row.innerCode === undefined ? {} : { code: row.innerCode }),
+        date: new Date(stamps.time).toISOString().slice(0, 19),
+        "request-id": stamps.requestId,
+        "client-request-id": stamps.clientRequestId,
+      },
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { once } from "node:events";
+import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { ContentStore } from "./content.js";
+import { checkFaultPlan } from "./fault-plan-json.js";
+import { FaultPlan, type FaultReport } from "./fault-plan.js";
+import type { Fault } from "./faults.js";
+import { Ledger } from "./ledger.js";
+import { type LedgerReport, reportLedger } from "./ledger-report.js";
+import { refuseMalformed } from "./malformed.js";
+import { Mailbox } from "./mailbox.js";
+import { type EmulatorOptions, toSettings } from "./options.js";
+import { serve } from "./serve.js";
+import { type Service, resetService } from "./service.js";
+import { Sessions } from "./sessions.js";
+import { type StoredAttachment, listStoredAttachments } from "./stored-attachments.js";
+
+export type { Clock } from "./clock.js";
+export type { UploadLimits } from "./family.js";
+export type { FaultReport } from "./fault-plan.js";
+export type { Fault, FaultAction, FaultMatch } from "./faults.js";
+export type { ExchangeRecord } from "./ledger.js";
+export type { LedgerReport, SessionReport } from "./ledger-report.js";
+export type { EmulatorOptions, Strictness } from "./options.js";
+export type { StoredAttachment } from "./stored-attachments.js";
+
+/** A running emulator of Microsoft Graph's upload sessions, on the loopback interface. */
+export interface Emulator {
+  /** `http://127.0.0.1:PORT` */
+  readonly url: string;
+  /** with the API version, as GRAPH_BASE_URL wants it */
+  readonly baseUrl: string;
+  /** an access token it takes */
+  readonly token: string;
+  /** what happened since the start or the last reset; also `GET /__ledger` */
+  ledger(): Promise<LedgerReport>;
+  /** @param itemPath path of a message, event or post without version: `/me/messages/AAMk` */
+  attachments(itemPath: string): Promise<StoredAttachment[]>;
+  /** Appends to the fault plan; also `POST /__faults`. */
+  addFaults(faults: readonly Fault[]): void;
+  /** the fault plan and how often each entry struck; also `GET /__faults` */
+  faults(): FaultReport[];
+  /** Forgets items, sessions, faults and the ledger; also `POST /__reset`. */
+  reset(): Promise<void>;
+  /** Cuts all connections and removes everything uploaded. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the local Graph: upload sessions for attachments of messages, events and group posts, and the attachments
+ * themselves. It is written against Microsoft's documentation, apart from the upload engine it is there to test.
+ * Every item exists, except that ids beginning with `missing` are not found and ids beginning with `denied` forbidden.
+ * @throws when the port is taken or the fault plan is not valid
+ */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const settings = toSettings(options);
+  const faults = new FaultPlan();
+  faults.add(checkFaultPlan(options.faults ?? []));
+  const server = createServer({ keepAliveTimeout: 120_000, requireHostHeader: false });
+  const contents = await ContentStore.open();
+  try {
+    await once(server.listen(options.port ?? 0, "127.0.0.1"), "listening");
+  } catch (error) {
+    await contents.close();
+    throw error;
+  }
+  const { port } = server.address() as AddressInfo;
+  const service: Service = {
+    settings,
+    origin: `http://127.0.0.1:${port}`,
+    mailbox: new Mailbox(),
+    sessions: new Sessions(settings.clock, contents),
+    contents,
+    faults,
+    ledger: new Ledger(),
+  };
+
+  const running = new Set<Promise<void>>();
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    const serving = serve(request, response, service).finally(() => running.delete(serving));
+    running.add(serving);
+  };
+  // the last two keep Node from answering an Expect header by itself
+  for (const event of ["request", "checkContinue", "checkExpectation"]) server.on(event, answer);
+  server.on("clientError", (error, socket) => refuseMalformed(error, socket, settings.clock.now()));
+  server.on("connect", (_request, socket) => refuseMalformed(new Error("CONNECT"), socket, settings.clock.now()));
+
+  return {
+    url: service.origin,
+    baseUrl: `${service.origin}/v1.0`,
+    token: settings.token,
+    ledger: () => reportLedger(service),
+    attachments: (itemPath) => listStoredAttachments(itemPath, service.mailbox),
+    addFaults: (added) => faults.add(checkFaultPlan(added)),
+    faults: () => faults.report(),
+    reset: () => resetService(service),
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+      await Promise.all(running);
+      await contents.close();
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { ContentStore } from "./content.js";
+import type { FaultPlan } from "./fault-plan.js";
+import type { Ledger } from "./ledger.js";
+import type { Mailbox } from "./mailbox.js";
+import type { Settings } from "./options.js";
+import type { Sessions } from "./sessions.js";
+
+/** All an emulator consists of behind its socket. */
+export interface Service {
+  settings: Settings;
+  /** `http://127.0.0.1:PORT` */
+  origin: string;
+  mailbox: Mailbox;
+  sessions: Sessions;
+  contents: ContentStore;
+  faults: FaultPlan;
+  ledger: Ledger;
+}
+
+/** Forgets everything but the settings. */
+export async function resetService({ mailbox, sessions, contents, faults, ledger }: Service): Promise<void> {
+  for (const memory of [mailbox, sessions, faults, ledger]) memory.clear();
+  await contents.clear();
+}
