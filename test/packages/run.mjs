@@ -1,0 +1,94 @@
+// `npm run test:packages`: packs runtime and generated, installs them into an empty project, and there compiles, runs and
+// bundles the example of the README as its reader would.
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { publint } from "publint";
+import { bundles, bundleSize } from "../../bench/package.mjs";
+
+const root = resolve(import.meta.dirname, "../..");
+const limits = { "one call, request information only": 36_000, "one call with the default adapter": 95_000 };
+
+const project = mkdtempSync(join(tmpdir(), "graphlet-packages-"));
+try {
+  const tarballs = ["runtime", "generated"].map((folder) => pack(folder));
+  for (const folder of ["runtime", "generated"]) await lintPackage(folder);
+
+  writeFileSync(join(project, "package.json"), JSON.stringify({ name: "consumer", private: true, type: "module" }));
+  run("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", ...tarballs]);
+
+  writeFileSync(join(project, "example.ts"), exampleOf("README.md"));
+  writeFileSync(join(project, "report.pdf"), Buffer.alloc(5_000_000, "graphlet"));
+  run(join(root, "node_modules/.bin/tsc"), [
+    ..."--strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess".split(" "),
+    ..."--target es2022 --module nodenext --types node --typeRoots".split(" "),
+    join(root, "node_modules/@types"),
+    "example.ts",
+  ]);
+  console.log("the README's example compiles, library declarations checked too");
+
+  await withEmulator((variables) => {
+    const output = run(process.execPath, ["example.js"], variables);
+    if (!/report\.pdf/.test(output)) throw new Error(`the README's example printed:\n${output}`);
+    console.log("the README's example attaches its file to the emulator");
+    run(join(project, "node_modules/.bin/mg"), ["--version"]);
+  });
+
+  for (const [name, limit] of Object.entries(limits)) {
+    const size = await bundleSize(bundles[name], project);
+    console.log(`${name}: ${size} bytes bundled, limit ${limit}`);
+    if (size > limit) throw new Error(`${name} is ${size - limit} bytes over its limit`);
+  }
+} finally {
+  rmSync(project, { recursive: true });
+}
+
+function pack(folder) {
+  const [{ filename }] = JSON.parse(
+    run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", project], {}, join(root, folder)),
+  );
+  return join(project, filename);
+}
+
+async function lintPackage(folder) {
+  const { messages } = await publint({ pkgDir: join(root, folder), strict: true });
+  if (messages.length > 0) throw new Error(`publint on ${folder}: ${JSON.stringify(messages, null, 2)}`);
+}
+
+/** The first TypeScript example of a Markdown file. */
+function exampleOf(file) {
+  const [, example] = /```ts\n([\s\S]*?)```/.exec(readFileSync(join(root, file), "utf8")) ?? [];
+  if (!example) throw new Error(`${file} has no TypeScript example`);
+  return example;
+}
+
+async function withEmulator(use) {
+  const emulator = spawn(join(project, "node_modules/.bin/mg"), ["emulator"], {
+    cwd: project,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  try {
+    const variables = {};
+    for await (const line of createInterface({ input: emulator.stdout })) {
+      const [, name, value] = /^export (\w+)='?([^']*)'?$/.exec(line) ?? [];
+      if (name) variables[name] = value;
+      if (variables.GRAPH_BASE_URL && variables.GRAPH_ACCESS_TOKEN) break;
+    }
+    await use(variables);
+  } finally {
+    emulator.kill("SIGTERM");
+    await once(emulator, "close");
+  }
+}
+
+function run(command, args, env = {}, cwd = project) {
+  return execFileSync(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+}
