@@ -23,6 +23,7 @@ export interface Service {
   clouds: Cloud[];
   versions: ApiVersion[];
   help: HelpTexts;
+  place: Place;
 }
 
 export interface Cloud {

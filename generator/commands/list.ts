@@ -1,0 +1,63 @@
+import type { Cmdlet } from "../model.js";
+import { defineCommand, exitCodes, loadOrReport, refuseUsage, specsOption } from "./command.js";
+
+const usage = "list [--json] [--specs DIR]";
+
+/** `graphlet list`: what cmdlets the specs describe. */
+export const list = defineCommand(usage, { ...specsOption, json: { type: "boolean" } }, async (parsed, host) => {
+  const { values, positionals } = parsed;
+  if (positionals.length > 0) return refuseUsage(`unexpected argument ${positionals.join(" ")}`, usage, host);
+  const model = await loadOrReport(values.specs, host);
+  if (!model) return exitCodes.failed;
+  host.stdout.write(
+    values.json ? `${JSON.stringify(model.cmdlets.map(describeCmdlet), null, 2)}\n` : table(model.cmdlets),
+  );
+  return exitCodes.ok;
+});
+
+/** The keys of Graph PowerShell's own command metadata, and what it lacks: the default and the parameters. */
+function describeCmdlet(cmdlet: Cmdlet): object {
+  const { operation, parameterSets } = cmdlet;
+  return {
+    Command: cmdlet.name,
+    Module: shortModule(cmdlet),
+    ApiVersion: cmdlet.apiVersion,
+    Method: operation.method,
+    URI: operation.path,
+    Variants: parameterSets.map(({ name }) => name),
+    OutputType: cmdlet.help.outputs.map((name) => name.slice(name.lastIndexOf(".") + 1)).join(),
+    CommandAlias: cmdlet.aliases,
+    Permissions: [],
+    DefaultVariant: parameterSets.find((set) => set.default)?.name,
+    Parameters: cmdlet.parameters.map((parameter) => ({
+      Name: parameter.name,
+      Type: parameter.type.dotnetName,
+      Aliases: parameter.aliases,
+      Sets: parameter.sets.length > 0 ? parameter.sets : parameterSets.map(({ name }) => name),
+      Mandatory: parameter.mandatory,
+      Pipeline: parameter.pipeline,
+    })),
+  };
+}
+
+function shortModule({ module }: Cmdlet): string {
+  return module.replace(/^Microsoft\.Graph\./, "");
+}
+
+function table(cmdlets: readonly Cmdlet[]): string {
+  const rows = cmdlets.map((cmdlet) => [
+    cmdlet.name,
+    shortModule(cmdlet),
+    cmdlet.apiVersion,
+    cmdlet.operation.method,
+    cmdlet.parameterSets.map(({ name }) => name).join(", "),
+  ]);
+  const all = [["Command", "Module", "Version", "Method", "Parameter sets"], ...rows];
+  const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? [];
+  const format = (row: string[]) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd();
+  return all.map((row) => `${format(row)}\n`).join("");
+}

@@ -1,0 +1,72 @@
+import type { ParameterType, ScalarType, TypeReference } from "../model.js";
+import { pascal, words } from "./words.js";
+
+/** Scalar types of the specs -> .NET types of cmdlets, as AutoRest.PowerShell maps OpenAPI's. */
+export const dotnetTypes = {
+  string: { name: "String", valueType: false },
+  boolean: { name: "Boolean", valueType: true },
+  int32: { name: "Int32", valueType: true },
+  int64: { name: "Int64", valueType: true },
+  double: { name: "Double", valueType: true },
+  "date-time": { name: "DateTime", valueType: true },
+  date: { name: "DateTime", valueType: true },
+  time: { name: "String", valueType: false },
+  duration: { name: "TimeSpan", valueType: true },
+  uuid: { name: "String", valueType: false },
+  base64url: { name: "Byte[]", valueType: false },
+  object: { name: "Object", valueType: false },
+} as const satisfies Record<ScalarType, { name: string; valueType: boolean }>;
+
+export const scalarTypes = Object.keys(dotnetTypes) as [ScalarType, ...ScalarType[]];
+
+export const hashtable: ParameterType = {
+  dotnetName: "Hashtable",
+  dotnetFullName: "System.Collections.Hashtable",
+  complex: false,
+};
+
+export const switchParameter: ParameterType = {
+  dotnetName: "SwitchParameter",
+  dotnetFullName: "System.Management.Automation.SwitchParameter",
+  complex: false,
+};
+
+/** `attachmentItem` -> `IMicrosoftGraphAttachmentItem`. */
+export function schemaTypeName(schema: string): string {
+  return `IMicrosoftGraph${pascal(words(schema))}`;
+}
+
+/** `Microsoft.Graph.Users.Actions` -> `IUsersActionsIdentity`. */
+export function identityTypeName(module: string): string {
+  return `I${module.replace(/^Microsoft\.Graph\.(Beta\.)?/, "").replaceAll(".", "")}Identity`;
+}
+
+/**
+ * The .NET type of a parameter. An enum is a String, a boolean that stands alone a switch.
+ * @param objectType .NET name of an object schema
+ * @param namespace of those names, as `Microsoft.Graph.PowerShell.Models`
+ */
+export function parameterType(
+  reference: TypeReference,
+  objectType: (schema: string) => string,
+  namespace: string,
+): ParameterType {
+  if (reference.kind === "scalar" && reference.name === "boolean") return { ...switchParameter, reference };
+  const { name, complex } = elementType(reference);
+  return { dotnetName: name, dotnetFullName: `${complex ? namespace : "System"}.${name}`, reference, complex };
+
+  function elementType(of: TypeReference): { name: string; complex: boolean } {
+    switch (of.kind) {
+      case "scalar":
+        return { name: dotnetTypes[of.name].name, complex: false };
+      case "enum":
+        return { name: "String", complex: false };
+      case "object":
+        return { name: objectType(of.schema), complex: true };
+      case "array": {
+        const items = elementType(of.items);
+        return { ...items, name: `${items.name}[]` };
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import { words } from "./words.js";
+
+/** What a set of parameters is about, as its name says. */
+export interface ParameterSetKind {
+  name: string;
+  /** path parameters come from -InputObject */
+  viaIdentity: boolean;
+  /** body properties are parameters of their own */
+  expanded: boolean;
+}
+
+/** Reads a name of the usual form, `CreateViaIdentityExpanded`. */
+export function parameterSetKind(name: string): ParameterSetKind {
+  return { name, viaIdentity: name.includes("ViaIdentity"), expanded: name.endsWith("Expanded") };
+}
+
+/** What sets of parameters follow from. */
+export interface SetConditions {
+  verb: string;
+  path: string;
+  hasBody: boolean;
+  hasPathParameters: boolean;
+  hasIdentity: boolean;
+}
+
+/** The names of the sets AutoRest.PowerShell would make, default first. */
+export function deriveParameterSets(conditions: SetConditions): string[] {
+  const base = setBase(conditions);
+  const forms = conditions.hasBody ? ["Expanded", ""] : [""];
+  const ways = conditions.hasPathParameters && conditions.hasIdentity ? ["", "ViaIdentity"] : [""];
+  return ways.flatMap((way) => forms.map((form) => base + way + form));
+}
+
+/** An action names its sets by its first word (`microsoft.graph.createUploadSession` -> Create); else the verb does. */
+function setBase({ verb, path }: SetConditions): string {
+  const action = /\.([A-Za-z][A-Za-z0-9]*)$/.exec(path)?.[1];
+  const [first] = action ? words(action) : [];
+  if (first) return first.charAt(0).toUpperCase() + first.slice(1);
+  return { New: "Create", Remove: "Delete" }[verb] ?? verb;
+}
