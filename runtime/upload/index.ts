@@ -1,0 +1,19 @@
+export type { Clock } from "./clock.js";
+export { outlook, type UploadDialect } from "./dialects.js";
+export { upload } from "./engine.js";
+export { UploadError, type UploadErrorCode } from "./errors.js";
+export type { Exchange } from "./exchange.js";
+export type { Hasher } from "./hasher.js";
+export type { UploadOptions, UploadResult } from "./options.js";
+export type { UploadProgress, UploadState } from "./progress.js";
+export type { Range } from "./ranges.js";
+export type { RetryPolicy } from "./retry.js";
+export type { SecretUrl } from "./secret-url.js";
+export type { UploadSource } from "./source.js";
+export {
+  TransportError,
+  type RangeBody,
+  type UploadReply,
+  type UploadRequest,
+  type UploadTransport,
+} from "./transport.js";

@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import type { BigIntStats } from "node:fs";
+import type { FileHandle } from "node:fs/promises";
+
+/** What tells whether a file is still the one it was. */
+export interface Fingerprint {
+  readonly stats: BigIntStats;
+  /** sha256 of the first 64 KiB, a line, sha256 of the last 64 KiB */
+  readonly ends: string;
+}
+
+const endSize = 64 * 1024;
+
+export async function takeFingerprint(file: FileHandle): Promise<Fingerprint> {
+  const stats = await file.stat({ bigint: true });
+  return { stats, ends: await hashEnds(file, Number(stats.size)) };
+}
+
+/**
+ * Whether the file behind `now` is no longer the one of the fingerprint.
+ *
+ * Every write moves ctime; so do chmod and link, hence the closer look only then.
+ */
+export async function differs(known: Fingerprint, now: BigIntStats, file: FileHandle): Promise<boolean> {
+  const { stats, ends } = known;
+  const sameFile = now.dev === stats.dev && now.ino === stats.ino;
+  if (!sameFile || now.size !== stats.size || now.mtimeNs !== stats.mtimeNs) return true;
+  return now.ctimeNs !== stats.ctimeNs && (await hashEnds(file, Number(now.size))) !== ends;
+}
+
+async function hashEnds(file: FileHandle, size: number): Promise<string> {
+  const head = await hashAt(file, 0);
+  return `${head}\n${await hashAt(file, Math.max(0, size - endSize))}`;
+}
+
+async function hashAt(file: FileHandle, position: number): Promise<string> {
+  const { buffer, bytesRead } = await file.read(new Uint8Array(endSize), 0, endSize, position);
+  return createHash("sha256").update(buffer.subarray(0, bytesRead)).digest("hex");
+}

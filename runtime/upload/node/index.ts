@@ -1,0 +1,3 @@
+export { sha256 } from "./hasher.js";
+export { openFile } from "./source.js";
+export { nodeTransport, type NodeTransportOptions } from "./transport.js";

@@ -1,0 +1,24 @@
+import { UploadError } from "./errors.js";
+import type { SecretUrl } from "./secret-url.js";
+
+/**
+ * Refuses an upload URL that is not an address of the service: a host not named, http to anything but loopback, user info.
+ * @param hosts exact, with the port unless it is the default one; loopback hosts without port
+ * @throws UploadError `uploadUrlRefused`
+ */
+export function checkUploadHost(url: SecretUrl, hosts: readonly string[]): void {
+  const loopback = isLoopback(url.hostname);
+  if (url.hasUserInfo) throw refused(url, "it holds a user name");
+  if (!url.isHttps && !loopback) throw refused(url, "it is not https");
+  if (!hosts.includes(url.host) && !(loopback && hosts.includes(url.hostname))) {
+    throw refused(url, "its host is not one that may receive uploads");
+  }
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
+
+function refused(url: SecretUrl, why: string): UploadError {
+  return new UploadError("uploadUrlRefused", `the service sent an upload URL on ${url.host}, refused: ${why}`);
+}

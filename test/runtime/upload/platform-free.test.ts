@@ -1,0 +1,27 @@
+import { readdir, readFile } from "node:fs/promises";
+import { expect, it } from "vitest";
+
+const folder = new URL("../../../runtime/upload/", import.meta.url);
+
+async function sources(): Promise<[string, string][]> {
+  const names = await readdir(folder, { recursive: true });
+  const files = names.filter((name) => name.endsWith(".ts"));
+  return Promise.all(
+    files.map(async (name) => [name, await readFile(new URL(name, folder), "utf8")] as [string, string]),
+  );
+}
+
+it("the core of the engine imports nothing but itself and uses nothing of Node", async () => {
+  const core = (await sources()).filter(([name]) => !name.startsWith("node"));
+  expect(core.length).toBeGreaterThan(20);
+  for (const [name, text] of core) {
+    const imported = [...text.matchAll(/from "([^"]+)"|import\("([^"]+)"\)/g)].map((match) => match[1] ?? match[2]);
+    expect([name, imported.filter((path) => !/^\.\/[a-z0-9-]+\.js$/.test(path ?? ""))]).toEqual([name, []]);
+    expect([name, /\b(?:Buffer|process|require|setImmediate)\b\s*[.(]/.exec(text)?.[0]]).toEqual([name, undefined]);
+  }
+});
+
+it("only the transport reveals an upload URL", async () => {
+  const revealing = (await sources()).filter(([, text]) => text.includes(".reveal()")).map(([name]) => name);
+  expect(revealing).toEqual(["node/transport.ts"]);
+});
