@@ -23,7 +23,7 @@ try {
   writeFileSync(join(project, "example.ts"), exampleOf("README.md"));
   writeFileSync(join(project, "report.pdf"), Buffer.alloc(5_000_000, "graphlet"));
   run(join(root, "node_modules/.bin/tsc"), [
-    ..."--strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess".split(" "),
+    ..."--ignoreConfig --strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess".split(" "),
     ..."--target es2022 --module nodenext --types node --typeRoots".split(" "),
     join(root, "node_modules/@types"),
     "example.ts",
