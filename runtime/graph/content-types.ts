@@ -1,0 +1,55 @@
+/** Content types by file extension: those of files that people attach. All others go as plain bytes. */
+const contentTypes = new Map(
+  Object.entries({
+    "7z": "application/x-7z-compressed",
+    bmp: "image/bmp",
+    csv: "text/csv",
+    doc: "application/msword",
+    docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    eml: "message/rfc822",
+    gif: "image/gif",
+    gz: "application/gzip",
+    heic: "image/heic",
+    htm: "text/html",
+    html: "text/html",
+    ics: "text/calendar",
+    jpeg: "image/jpeg",
+    jpg: "image/jpeg",
+    json: "application/json",
+    log: "text/plain",
+    m4a: "audio/mp4",
+    md: "text/markdown",
+    mov: "video/quicktime",
+    mp3: "audio/mpeg",
+    mp4: "video/mp4",
+    msg: "application/vnd.ms-outlook",
+    odp: "application/vnd.oasis.opendocument.presentation",
+    ods: "application/vnd.oasis.opendocument.spreadsheet",
+    odt: "application/vnd.oasis.opendocument.text",
+    ogg: "audio/ogg",
+    pdf: "application/pdf",
+    png: "image/png",
+    ppt: "application/vnd.ms-powerpoint",
+    pptx: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    rtf: "application/rtf",
+    svg: "image/svg+xml",
+    tar: "application/x-tar",
+    tif: "image/tiff",
+    tiff: "image/tiff",
+    txt: "text/plain",
+    vcf: "text/vcard",
+    wav: "audio/wav",
+    webm: "video/webm",
+    webp: "image/webp",
+    xls: "application/vnd.ms-excel",
+    xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    xml: "application/xml",
+    zip: "application/zip",
+  }),
+);
+
+/** The content type that the name of a file stands for. */
+export function contentTypeOf(name: string): string {
+  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+  return contentTypes.get(extension) ?? "application/octet-stream";
+}
