@@ -52,9 +52,10 @@ const objectMembers = new Set(
 
 /** What the modules of generated code use by these names themselves. */
 const moduleNames = new Set(
-  `AdditionalDataHolder AbortSignal Array Boolean Cmdlet Date Error Function GraphClient GraphError HttpMethod Map Number
-  Object OneParameterSet Parsable ParseNode Partial Promise Record RegExp RequestAdapter RequestBuilder RequestInformation
-  Response Set SerializationWriter String Symbol`.split(/\s+/),
+  `AdditionalDataHolder AbortSignal Array AttachmentTarget Boolean Cmdlet Date DateOnly Duration Error Function GraphClient
+  GraphError GraphRequestConfiguration Guid HttpMethod Map Number Object OneParameterSet Parsable ParseNode Partial Promise
+  Record RegExp RequestAdapter RequestBuilder RequestInformation Response Set SerializationWriter String Symbol TimeOnly
+  UntypedNode`.split(/\s+/),
 );
 
 const scalarNames: ReadonlySet<string> = new Set(scalarTypes);

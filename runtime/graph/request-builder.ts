@@ -1,16 +1,9 @@
-import type {
-  HttpMethod,
-  Parsable,
-  ParsableFactory,
-  RequestAdapter,
-  RequestInformation,
-} from "@microsoft/kiota-abstractions";
+import type { Parsable, ParsableFactory, RequestAdapter, RequestInformation } from "@microsoft/kiota-abstractions";
 import { redactText } from "./redact.js";
-import { type GraphRequestConfiguration, rawUrlKey, requestInformation } from "./request-information.js";
+import { type GraphRequestConfiguration, rawUrlKey } from "./request-information.js";
 import { sendThrough } from "./send.js";
 import { refuseUnknownMembers } from "./unknown-member.js";
 
-export { type GraphRequestConfiguration, requestInformation } from "./request-information.js";
 export { IncompleteBodyError, requireBody } from "./require-body.js";
 
 type RequestBuilderClass<Builder> = new (
@@ -41,20 +34,11 @@ export class RequestBuilder {
     return new Step(this.requestAdapter, { [rawUrlKey]: rawUrl });
   }
 
-  /** A request of this step, without content. See the function of the same name. */
-  protected requestInformation(
-    method: HttpMethod,
-    uriTemplate: string,
-    configuration?: GraphRequestConfiguration,
-  ): RequestInformation {
-    return requestInformation(this.requestAdapter, this.pathParameters, method, uriTemplate, configuration);
-  }
-
   /**
    * Sends a request through any adapter, within the limits of the call even if the adapter does not know them.
    * @throws GraphError whatever the adapter throws; the signal's reason when aborted
    */
-  protected send<Model extends Parsable>(
+  protected sendRequest<Model extends Parsable>(
     request: RequestInformation,
     factory: ParsableFactory<Model>,
     configuration: GraphRequestConfiguration = {},

@@ -2,7 +2,8 @@ import { format, inspect } from "node:util";
 import { HttpMethod } from "@microsoft/kiota-abstractions";
 import { describe, expect, test } from "vitest";
 import { createGraphAdapter } from "../../../runtime/graph/adapter.js";
-import { RequestBuilder, requestInformation } from "../../../runtime/graph/request-builder.js";
+import { RequestBuilder } from "../../../runtime/graph/request-builder.js";
+import { requestInformation } from "../../../runtime/graph/request-information.js";
 import { kiotaAdapter } from "./kiota-adapter.js";
 import { GraphClient, body, onePost } from "./seed.js";
 

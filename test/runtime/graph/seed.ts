@@ -8,7 +8,8 @@ import {
   type SerializationWriter,
 } from "@microsoft/kiota-abstractions";
 import type { AttachmentTarget } from "../../../runtime/graph/attach-file.js";
-import { type GraphRequestConfiguration, RequestBuilder, requireBody } from "../../../runtime/graph/request-builder.js";
+import { RequestBuilder, requireBody } from "../../../runtime/graph/request-builder.js";
+import { type GraphRequestConfiguration, requestInformation } from "../../../runtime/graph/request-information.js";
 
 /** Generated code in small: what the generator writes for one action, cut down to what tests need. */
 export interface Item extends AdditionalDataHolder, Parsable {
@@ -88,18 +89,30 @@ export class PostsRequestBuilder extends RequestBuilder {
 export class CreateUploadSessionRequestBuilder extends RequestBuilder {
   async post(body: Body, configuration?: GraphRequestConfiguration): Promise<Session | undefined> {
     requireBody(body, [["AttachmentItem"], ["AttachmentItem", "name"], ["AttachmentItem", "size"]]);
-    return this.send(this.toPostRequestInformation(body, configuration), createSession, configuration);
+    return this.sendRequest(this.toPostRequestInformation(body, configuration), createSession, configuration);
   }
 
   toPostRequestInformation(body: Body, configuration?: GraphRequestConfiguration): RequestInformation {
-    const request = this.requestInformation(HttpMethod.POST, uriTemplate, configuration);
+    const request = requestInformation(
+      this.requestAdapter,
+      this.pathParameters,
+      HttpMethod.POST,
+      uriTemplate,
+      configuration,
+    );
     request.setContentFromParsable(this.requestAdapter, "application/json", body, serializeBody);
     return request;
   }
 
   async get(configuration?: GraphRequestConfiguration): Promise<Session | undefined> {
-    const request = this.requestInformation(HttpMethod.GET, uriTemplate, configuration);
-    return this.send(request, createSession, configuration);
+    const request = requestInformation(
+      this.requestAdapter,
+      this.pathParameters,
+      HttpMethod.GET,
+      uriTemplate,
+      configuration,
+    );
+    return this.sendRequest(request, createSession, configuration);
   }
 
   withUrl(rawUrl: string): CreateUploadSessionRequestBuilder {
@@ -133,7 +146,13 @@ export const messageTarget: AttachmentTarget<{ messageId: string }> = {
 class MessageUploadSessionRequestBuilder extends RequestBuilder {
   toPostRequestInformation(content: Body, configuration?: GraphRequestConfiguration): RequestInformation {
     const template = "{+baseurl}/users/u/messages/{message%2Did}/attachments/createUploadSession";
-    const request = this.requestInformation(HttpMethod.POST, template, configuration);
+    const request = requestInformation(
+      this.requestAdapter,
+      this.pathParameters,
+      HttpMethod.POST,
+      template,
+      configuration,
+    );
     request.setContentFromParsable(this.requestAdapter, "application/json", content, serializeBody);
     return request;
   }

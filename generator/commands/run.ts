@@ -1,0 +1,116 @@
+import { diagnosticCodes } from "../diagnostics.js";
+import { InternalError } from "../internal-error.js";
+import { didYouMean } from "../suggest.js";
+import { version } from "../version.js";
+import { OutputError } from "../write/output-error.js";
+import { type Command, type Host, exitCodes } from "./command.js";
+
+interface Entry {
+  summary: string;
+  usage: string;
+  /** what each option means */
+  options: Readonly<Record<string, string>>;
+  example: string;
+  load(): Promise<Command>;
+}
+
+const specs = { "--specs DIR": "the folder of the specs; default specs" };
+
+/** The commands of graphlet; each is loaded when it is called. */
+export const commands: Readonly<Record<string, Entry>> = {
+  generate: {
+    summary: "write the package the specs describe",
+    usage: "generate [--check] [--specs DIR] [--out DIR]",
+    options: {
+      "--check": "write nothing; list and show what differs; exit code 1 if anything does",
+      ...specs,
+      "--out DIR": "the folder of the package; default generated",
+    },
+    example: "graphlet generate --check",
+    load: async () => (await import("./generate.js")).generate,
+  },
+  docs: {
+    summary: "write help pages, a file <Cmdlet>.md each",
+    usage: "docs [--dialect NAME] [--specs DIR] [--out DIR] [cmdlet…]",
+    options: {
+      "--dialect NAME": "how pages are written; default platyps-0.14",
+      ...specs,
+      "--out DIR": "the folder of the pages; default docs",
+    },
+    example: "graphlet docs --out help New-MgUserMessageAttachmentUploadSession",
+    load: async () => (await import("./docs.js")).docs,
+  },
+  list: {
+    summary: "list the cmdlets the specs describe",
+    usage: "list [--json] [--specs DIR]",
+    options: { "--json": "an array with the keys of Graph PowerShell's own command metadata", ...specs },
+    example: "graphlet list --json",
+    load: async () => (await import("./list.js")).list,
+  },
+  explain: {
+    summary: "show what a cmdlet is and which rule or line says so, or what a diagnostic means",
+    usage: "explain <cmdlet | diagnostic code> [--specs DIR]",
+    options: specs,
+    example: "graphlet explain New-MgUserMessageAttachmentUploadSession",
+    load: async () => (await import("./explain.js")).explain,
+  },
+};
+
+/** Runs `graphlet` with these arguments; gives the exit code. */
+export async function run(args: readonly string[], host: Host): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === "--help" || name === "-h" || (name === "help" && rest[0] === undefined)) {
+    (name === undefined ? host.stderr : host.stdout).write(overview());
+    return name === undefined ? exitCodes.failed : exitCodes.ok;
+  }
+  if (name === "--version") {
+    host.stdout.write(`graphlet ${version}\n`);
+    return exitCodes.ok;
+  }
+  const wanted = name === "help" ? (rest[0] ?? "") : name;
+  const entry = Object.hasOwn(commands, wanted) ? commands[wanted] : undefined;
+  if (!entry) {
+    const hint = didYouMean(wanted, Object.keys(commands)) ?? "graphlet --help lists the commands";
+    host.stderr.write(`graphlet: there is no command ${JSON.stringify(wanted)}; ${hint}\n`);
+    return exitCodes.failed;
+  }
+  if (name === "help" || rest.includes("--help") || rest.includes("-h")) {
+    host.stdout.write(help(entry));
+    return exitCodes.ok;
+  }
+  try {
+    return await (
+      await entry.load()
+    )(rest, host);
+  } catch (error) {
+    return reportFailure(error, host);
+  }
+}
+
+function overview(): string {
+  const rows = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(9)} ${summary}\n`);
+  return `graphlet ${version}: Microsoft Graph cmdlets from YAML to TypeScript, a command line and help pages
+
+usage: graphlet <command> [options]
+
+${rows.join("")}
+graphlet <command> --help shows its options and an example.
+`;
+}
+
+function help({ summary, usage, options, example }: Entry): string {
+  const width = Math.max(...Object.keys(options).map((option) => option.length));
+  const rows = Object.entries(options).map(([option, meaning]) => `  ${option.padEnd(width)}  ${meaning}\n`);
+  return `graphlet ${usage}\n  ${summary}\n\n${rows.join("")}\nexample: ${example}\n`;
+}
+
+function reportFailure(error: unknown, { stderr }: Host): number {
+  if (error instanceof OutputError) {
+    const { path, code, message } = error;
+    stderr.write(`${path}: ${code} ${message}\n  help: ${diagnosticCodes[code].help}\n`);
+    return exitCodes.failed;
+  }
+  if (!(error instanceof InternalError)) throw error;
+  stderr.write(`graphlet: ${error.message}\n`);
+  return exitCodes.internal;
+}

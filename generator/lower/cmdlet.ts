@@ -1,0 +1,113 @@
+import type { Cmdlet, Model, Parameter } from "../model.js";
+import type { Artefact } from "./artefact.js";
+import { type Import, attachFile, cmdletModule, importsFor, kiota, requestInformation } from "./imports.js";
+import { cmdletFunctionName, cmdletTypeName, fileName, propertyName } from "./names.js";
+import { bodyImports, informationMethod, returnImports } from "./operation.js";
+import { type ParameterGroup, parameterGroups, parameterSetTypes } from "./parameter-groups.js";
+import type { PathNode } from "./request-builder-tree.js";
+import { header } from "./texts.js";
+
+/** One file per cmdlet: what it is, the types of its parameters, its functions. */
+export function lowerCmdlet(model: Model, node: PathNode, cmdlet: Cmdlet): Artefact {
+  const path = cmdletFile(cmdlet);
+  const names = cmdletNames(cmdlet);
+  const groups = parameterGroups(model, node, cmdlet);
+  const sets = parameterSetTypes(cmdlet, groups);
+  const { method } = cmdlet.operation;
+  const body = bodyImports(model, node, cmdlet);
+  const returns = returnImports(cmdlet).type;
+  const imports: Import[] = [
+    { from: cmdletModule, name: "bindParameters" },
+    { from: cmdletModule, name: "Cmdlet", type: true },
+    { from: cmdletModule, name: "OneParameterSet", type: true },
+    { from: requestInformation, name: "GraphRequestConfiguration", type: true },
+    { from: kiota, name: "RequestAdapter", type: true },
+    { from: kiota, name: "RequestInformation", type: true },
+    { from: node.file, name: node.className },
+    { from: node.file, name: informationMethod(cmdlet) },
+    returns,
+    ...(body ? [body.type] : []),
+    ...groups.flatMap((group) => group.imports),
+    ...(cmdlet.upload ? [{ from: attachFile, name: "AttachmentTarget", type: true }] : []),
+  ];
+  return {
+    path,
+    template: "cmdlet.ts",
+    sources: [cmdlet.place.file],
+    view: {
+      header: header(cmdlet.place.file),
+      imports: importsFor(path, imports),
+      name: cmdlet.name,
+      names,
+      apiVersion: cmdlet.apiVersion,
+      httpMethod: method,
+      path: cmdlet.operation.path,
+      description: cmdlet.help.description,
+      parameterSets: cmdlet.parameterSets.map((set) => set.name),
+      parameters: cmdlet.parameters.filter(({ source }) => source.kind !== "switch").map(parameterView),
+      groups,
+      sets,
+      builder: node.className,
+      method: method.toLowerCase(),
+      information: informationMethod(cmdlet),
+      body: body && body.type.name,
+      returns: returns.name,
+      upload: uploadView(cmdlet, groups),
+    },
+    declares: {
+      exports: [
+        names.cmdlet,
+        ...groups.map(({ name }) => name),
+        ...sets.map(({ name }) => name),
+        names.parameters,
+        names.information,
+        names.run,
+        ...(cmdlet.upload ? [names.targetParameters, names.attachment] : []),
+      ],
+    },
+  };
+}
+
+/** The file of a cmdlet in the package. */
+export function cmdletFile(cmdlet: Cmdlet): string {
+  return `cmdlets/${fileName(cmdlet.name)}.ts`;
+}
+
+/** What a cmdlet's file exports beside the types of its sets. */
+export function cmdletNames(cmdlet: Cmdlet) {
+  const type = cmdletTypeName(cmdlet.name);
+  const run = cmdletFunctionName(cmdlet.name);
+  return {
+    cmdlet: `${run}Cmdlet`,
+    parameters: `${type}Parameters`,
+    information: `to${type}RequestInformation`,
+    run,
+    targetParameters: `${type}TargetParameters`,
+    attachment: `${run}Attachment`,
+  };
+}
+
+/** A row of the cmdlet's parameter table; what is absent does not apply. */
+function parameterView({ name, type, sets, mandatory, pipeline, aliases, source }: Parameter) {
+  return {
+    name,
+    type: type.dotnetName,
+    sets,
+    mandatory,
+    pipeline,
+    aliases,
+    path: source.kind === "path" ? source.pathParameter : "",
+    body: source.kind === "bodyProperty" ? source.wireName : "",
+  };
+}
+
+/** Where a file goes that is attached through the cmdlet: the groups that name the target, the property that describes the file. */
+function uploadView({ upload }: Cmdlet, groups: readonly ParameterGroup[]) {
+  return (
+    upload && {
+      dialect: upload.dialect,
+      item: propertyName(upload.item),
+      targets: groups.filter(({ kind }) => kind === "ByName" || kind === "ByIdentity").map(({ name }) => name),
+    }
+  );
+}

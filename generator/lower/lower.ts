@@ -1,0 +1,35 @@
+import { defaultDialect } from "../help/dialects.js";
+import type { Model } from "../model.js";
+import type { Artefact } from "./artefact.js";
+import { lowerClient, lowerIndex } from "./client.js";
+import { lowerClouds } from "./clouds.js";
+import { lowerCmdlet } from "./cmdlet.js";
+import { lowerCommand, lowerCommandIndex } from "./command.js";
+import { lowerHelpPage } from "./help-page.js";
+import { lowerIdentities } from "./identities.js";
+import { lowerModels } from "./models.js";
+import { lowerPackage } from "./package.js";
+import { cmdletNodes, pathTree } from "./request-builder-tree.js";
+import { lowerRequestBuilders } from "./request-builders.js";
+import { lowerShapes } from "./shapes.js";
+
+/** The model to all files of the generated package, not yet printed. */
+export function lower(model: Model): Artefact[] {
+  const roots = pathTree(model.cmdlets);
+  return [
+    ...lowerPackage(model),
+    lowerClient(model, roots),
+    lowerIndex(model),
+    lowerClouds(model),
+    ...lowerIdentities(model),
+    ...lowerModels(model),
+    ...lowerRequestBuilders(model, roots),
+    ...lowerShapes(model),
+    lowerCommandIndex(model),
+    ...cmdletNodes(roots).flatMap(({ node, cmdlet }) => [
+      lowerCmdlet(model, node, cmdlet),
+      lowerCommand(model, node, cmdlet),
+      lowerHelpPage(model, cmdlet, defaultDialect, "docs/"),
+    ]),
+  ];
+}
