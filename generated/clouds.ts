@@ -1,0 +1,30 @@
+// Written by graphlet 0.1.0 from specs/service.yaml. Do not edit.
+import type { Cloud } from "@graphlet/runtime/graph/clouds";
+
+/** The clouds of Microsoft Graph; the first is the default. */
+export const clouds: readonly Cloud[] = [
+  {
+    name: "Global",
+    login: "login.microsoftonline.com",
+    graph: "graph.microsoft.com",
+    uploadHosts: { outlook: ["outlook.office.com", "outlook.office365.com"] },
+  },
+  {
+    name: "USGov",
+    login: "login.microsoftonline.us",
+    graph: "graph.microsoft.us",
+    uploadHosts: { outlook: ["outlook.office365.us"] },
+  },
+  {
+    name: "USGovDoD",
+    login: "login.microsoftonline.us",
+    graph: "dod-graph.microsoft.us",
+    uploadHosts: { outlook: ["outlook-dod.office365.us"] },
+  },
+  {
+    name: "China",
+    login: "login.chinacloudapi.cn",
+    graph: "microsoftgraph.chinacloudapi.cn",
+    uploadHosts: { outlook: ["partner.outlook.cn"] },
+  },
+];
