@@ -17,8 +17,10 @@ export function resolveCmdlet(cmdlet: InheritedCmdlet, context: Context): Cmdlet
   const place = keyPlaceAt(root, ["cmdlet"]);
   const version = findVersion(cmdlet, context);
   const method = cmdlet.method?.value;
-  if (!method) context.report("schema/missing-key", keyPlaceAt(root, ["operation"]), "the key method is missing");
-  if (!cmdlet.description) context.report("schema/missing-key", place, "the key description is missing under help");
+  if (!cmdlet.incomplete) {
+    if (!method) context.report("schema/missing-key", keyPlaceAt(root, ["operation"]), "the key method is missing");
+    if (!cmdlet.description) context.report("schema/missing-key", place, "the key description is missing under help");
+  }
   if (!version || !method) return undefined;
 
   const identity = findIdentity(cmdlet, context);

@@ -17,6 +17,8 @@ type Overrides = NonNullable<CmdletSpec["parameters"]>;
 
 /** What a cmdlet states itself or takes from those it extends. */
 export interface InheritedCmdlet extends Located<CmdletSpec> {
+  /** a cmdlet it extends has no spec, or a broken one: what is missing may stand there */
+  incomplete: boolean;
   method: Stated<NonNullable<Operation["method"]>> | undefined;
   body: Stated<NonNullable<Operation["body"]>> | undefined;
   requires: Stated<NonNullable<Operation["requires"]>> | undefined;
@@ -42,8 +44,10 @@ export function inherit(
 ): InheritedCmdlet {
   const chain = followExtends(cmdlet, cmdlets, context);
   const describing = chain.findIndex(({ spec }) => spec.help?.description !== undefined);
+  const extended = chain.at(-1)?.spec.extends;
   return {
     ...cmdlet,
+    incomplete: extended !== undefined && !cmdlets.has(extended),
     method: take(chain, ["operation", "method"], (spec) => spec.operation.method),
     body: take(chain, ["operation", "body"], (spec) => spec.operation.body),
     requires: take(chain, ["operation", "requires"], (spec) => spec.operation.requires),
