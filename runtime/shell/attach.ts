@@ -1,0 +1,91 @@
+import { resolve } from "node:path";
+import { attachFile, dialects, type AttachFileResult } from "../graph/attach-file.js";
+import { describeFile, fileAttachmentBody } from "../graph/file-attachment.js";
+import { nodeTransport, openFile } from "../upload/node/index.js";
+import { checkSize, contentRange, planRange } from "../upload/plan.js";
+import type { UploadSource } from "../upload/source.js";
+import { bindingError } from "./binding-error.js";
+import type { Command } from "./command.js";
+import type { Connection } from "./connection.js";
+import type { CmdletContext } from "./context.js";
+import { readFileToAttach, type FileToAttach } from "./in-file.js";
+import type { Input } from "./inputs.js";
+import type { JsonObject } from "./json.js";
+import { viewProgress } from "./progress.js";
+import { toParameters } from "./request.js";
+import { describeRequest } from "./what-if.js";
+
+type Target = NonNullable<Command["attachment"]>;
+
+/** Attaches the file of `-InFile` and shows how it goes. @returns the attachment @throws GraphError, UploadError */
+export async function attachInFile(
+  input: Input,
+  target: Target,
+  { command, host, messages, options }: CmdletContext,
+  { adapter, cloud, onExchange }: Connection,
+): Promise<AttachFileResult["attachment"]> {
+  const file = readFileToAttach(input, command);
+  const { timeoutMs } = options;
+  const source = await openInFile(file, host.cwd);
+  const transport = nodeTransport(timeoutMs === undefined ? {} : { idleTimeoutMs: timeoutMs });
+  const view = viewProgress(source.name ?? file.path, options.progress, messages);
+  let failed = true;
+  try {
+    const { attachment } = await attachFile(adapter, target, toParameters(file.target, command) as never, source, {
+      ...file.description,
+      cloud,
+      transport,
+      signal: host.signal,
+      onProgress: (progress) => view.show(progress),
+      onExchange: (exchange) => {
+        onExchange(exchange);
+        view.showExchange?.(exchange);
+      },
+    });
+    failed = false;
+    return attachment;
+  } finally {
+    view.end(failed);
+    transport.close();
+    await source.close();
+  }
+}
+
+/** What `attachInFile` would send first, and in which ranges the file would follow. Reads the file, sends nothing. */
+export async function planInFile(
+  input: Input,
+  target: Target,
+  { command, host }: CmdletContext,
+  { adapter }: Connection,
+): Promise<JsonObject> {
+  const file = readFileToAttach(input, command);
+  const source = await openInFile(file, host.cwd);
+  await source.close();
+  const dialect = dialects[target.dialect];
+  const item = describeFile(source, file.description);
+  const request = target.toRequestInformation(adapter, toParameters(file.target, command) as never, item);
+  const session = describeRequest(request, input.parameterSet);
+  if (item.size < dialect.minimumSize) {
+    const body = { ...fileAttachmentBody(item, new Uint8Array()), contentBytes: `… ${item.size} bytes in base64` };
+    return { ...session, url: request.URL.replace(/\/[^/]*$/, ""), body };
+  }
+  checkSize(item.size, dialect);
+  return { ...session, ranges: planRanges(item.size, dialect.defaultRangeSize) };
+}
+
+function planRanges(size: number, rangeSize: number): JsonObject {
+  const count = Math.ceil(size / rangeSize);
+  const header = (start: number): string | undefined => {
+    const range = planRange([{ start, end: size }], rangeSize);
+    return range && contentRange(range, size);
+  };
+  return { count, rangeSize, first: header(0), last: header((count - 1) * rangeSize) };
+}
+
+async function openInFile({ path, description }: FileToAttach, cwd: string): Promise<UploadSource> {
+  const source = await openFile(resolve(cwd, path));
+  if (description.size === undefined || description.size === source.size) return source;
+  await source.close();
+  const detail = `size is ${description.size}, but the file has ${source.size} bytes.`;
+  throw bindingError("ParameterArgumentValidationError", ["AttachmentItem", detail], { parameter: "AttachmentItem" });
+}

@@ -1,0 +1,114 @@
+import type { ParseNode, RequestAdapter, RequestInformation } from "@microsoft/kiota-abstractions";
+import type { Cmdlet } from "../cmdlet/cmdlet.js";
+import type { AttachmentTarget } from "../graph/attach-file.js";
+import type { Cloud } from "../graph/clouds.js";
+import type { GraphRequestConfiguration } from "../graph/request-information.js";
+
+/** A command line program: what generated `bin/mg.ts` hands to `runShell`. */
+export interface ShellProgram {
+  /** `mg`, as messages show it */
+  name: string;
+  version: string;
+  commands: CommandIndex;
+  /** first = default */
+  clouds: readonly Cloud[];
+}
+
+/** All commands by cmdlet name, light enough to be read at every start. */
+export type CommandIndex = Readonly<Record<string, CommandEntry>>;
+
+export interface CommandEntry {
+  /** one line */
+  summary: string;
+  /** `new-mg-group-…` */
+  kebab: string;
+  load(): Promise<Command>;
+}
+
+/** What the shell needs of one cmdlet; generated as `commands/<kebab>.ts`. */
+export interface Command {
+  cmdlet: Cmdlet;
+  /** makes the request of the cmdlet from its parameters in camel case, without sending it */
+  toRequestInformation(
+    adapter: RequestAdapter,
+    parameters: object,
+    configuration?: GraphRequestConfiguration,
+  ): RequestInformation;
+  /** what Graph refuses the body without: wire names from the body down, as `requireBody` takes them */
+  requires: readonly (readonly string[])[];
+  /** only upload cmdlets: where `-InFile` sends the file */
+  attachment?: AttachmentTarget<never>;
+  /** parameter name -> its model, for parameters that take an object with a schema */
+  models: Readonly<Record<string, CommandModel>>;
+  /** fields of `-InputObject`, camel case */
+  identity?: readonly string[];
+  help: CommandHelp;
+}
+
+export interface CommandModel {
+  shape: Shape;
+  /** Kiota's `create…FromDiscriminatorValue` */
+  create(node?: ParseNode): (model?: never) => Record<string, (node: ParseNode) => void>;
+}
+
+/** The properties an object may have, by wire name. */
+export interface Shape {
+  /** name of the schema, as messages show it */
+  name: string;
+  /** takes any further property */
+  open: boolean;
+  properties: Readonly<Record<string, PropertyShape>>;
+}
+
+export type PropertyShape = { nullable?: boolean } & (
+  | { type: ScalarName }
+  | { type: "enum"; values: readonly string[] }
+  /** a function, so that shapes may refer to each other in any order */
+  | { type: "object"; shape: () => Shape }
+  | { type: "array"; items: PropertyShape }
+);
+
+/** Scalar types, spelled as OpenAPI's `type` or `format`; `any` is a value without a schema. */
+export type ScalarName =
+  | "string"
+  | "boolean"
+  | "int32"
+  | "int64"
+  | "double"
+  | "date-time"
+  | "date"
+  | "time"
+  | "duration"
+  | "uuid"
+  | "base64url"
+  | "any";
+
+export interface CommandHelp {
+  synopsis: string;
+  description: string;
+  /** one text block per parameter set, in the order of `cmdlet.parameterSets` */
+  syntax: readonly string[];
+  parameters: readonly ParameterHelp[];
+  examples: readonly ExampleHelp[];
+  /** URL of the page on the web */
+  onlineVersion: string;
+}
+
+export interface ParameterHelp {
+  /** `ConversationThreadId` */
+  name: string;
+  /** `conversation-thread-id` */
+  kebab: string;
+  /** short .NET name: `String` */
+  type: string;
+  /** mandatory in every set that has it */
+  required: boolean;
+  description: string;
+  aliases: readonly string[];
+}
+
+export interface ExampleHelp {
+  title: string;
+  /** a command line for a POSIX shell */
+  shell: string;
+}

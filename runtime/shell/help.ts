@@ -1,0 +1,111 @@
+import type { Command, CommandHelp, ParameterHelp, ShellProgram } from "./command.js";
+import { shortType, syntaxLines } from "./syntax.js";
+import { showText, wrapText } from "./terminal.js";
+
+const width = 100;
+
+const variables = [
+  ["GRAPH_ACCESS_TOKEN", "bearer token of every request"],
+  ["GRAPH_BASE_URL", "another endpoint, for tests; plain http only on a loopback address"],
+  ["GRAPH_OUTPUT, GRAPH_TIMEOUT_MS", "defaults of --output and --timeout"],
+] as const;
+
+const inFileFlag = [
+  "-InFile, --in-file <path>",
+  "Attach this file: fills in -AttachmentItem, opens the session, uploads the ranges, prints the attachment. Up to 3 MB it goes in one request. What -AttachmentItem says (name, contentType, isInline, contentId) wins.",
+] as const;
+
+const flags = [
+  ["-WhatIf, -Confirm", "Show the request and send nothing; ask before it is sent."],
+  ["-Verbose, -Debug", "Show each request; with its headers and bodies, secrets left out."],
+  ["-ErrorAction <action>", "After an error in a stream of objects: Continue, Stop, SilentlyContinue or Ignore."],
+  ["--output json|table|none", "Default: table on a terminal, JSON elsewhere."],
+  ["--progress json|none", "Progress as JSON lines, or none."],
+  ["--input -", "Bind the JSON objects on stdin, one a line, even if nothing is missing."],
+  ["--no-stdin, --no-input", "Never read objects from stdin; never ask for missing parameters."],
+  ["--timeout <seconds>", "Limit for one request."],
+] as const;
+
+/** `mg --help` */
+export function showOverview({ name, version, commands }: ShellProgram): string {
+  const entries = Object.entries(commands);
+  return text([
+    `${name} ${version}: Microsoft Graph cmdlets on the command line`,
+    section("USAGE", [
+      `${name} <cmdlet> [parameters]      cmdlet names in any casing or as new-mg-…`,
+      `${name} help <cmdlet>              what it does, its parameters, an example; also <cmdlet> --help`,
+      `${name} emulator [--port <n>]      a local Graph to try things on; prints the variables to set`,
+      `${name} --version`,
+    ]),
+    section(
+      "CMDLETS",
+      entries.flatMap(([cmdlet, { summary }]) => item(cmdlet, summary)),
+    ),
+    section(
+      "ENVIRONMENT",
+      variables.flatMap(([variable, meaning]) => item(variable, meaning)),
+    ),
+  ]);
+}
+
+/** `mg <cmdlet> --help` */
+export function showCommandHelp(command: Command, { name: program, clouds }: ShellProgram): string {
+  const { cmdlet, help, attachment } = command;
+  const environment = ["--environment <cloud>", clouds.map(({ name }) => name).join(", ")] as const;
+  const own = [...(attachment === undefined ? [] : [inFileFlag]), ...flags, environment];
+  return text([
+    section("NAME", [cmdlet.name]),
+    section("SYNOPSIS", wrapText(showText(help.synopsis), width - 4)),
+    section("SYNTAX", syntax(command)),
+    section("DESCRIPTION", wrapText(showText(help.description), width - 4)),
+    section(
+      "PARAMETERS",
+      help.parameters.flatMap((each) => parameter(each, command)),
+    ),
+    section(
+      `OPTIONS OF ${program}`,
+      own.flatMap(([flag, meaning]) => item(flag, meaning)),
+    ),
+    section("EXAMPLES", examples(help)),
+    section("ONLINE", [showText(help.onlineVersion)]),
+  ]);
+}
+
+function parameter(
+  { name, kebab, type, required, aliases, description }: ParameterHelp,
+  { cmdlet }: Command,
+): string[] {
+  const { sets = [] } = cmdlet.parameters.find((each) => each.name === name) ?? {};
+  const need = required ? `Required${sets.length > 0 ? ` in ${sets.join(", ")}` : ""}. ` : "";
+  const also = aliases.map((alias) => `-${alias}`).join(", ");
+  const heading = `-${name}, --${kebab}${also && `, ${also}`}${type === "SwitchParameter" ? "" : ` <${shortType(type)}>`}`;
+  return item(showText(heading), need + description);
+}
+
+function syntax(command: Command): string[] {
+  return syntaxLines(command, width - 6).flatMap((lines, index) => {
+    const set = command.cmdlet.parameterSets[index];
+    return [index === 0 ? `${set} (default)` : `${set}`, ...lines.map((line) => `  ${line}`), ""];
+  });
+}
+
+function examples({ examples: all }: CommandHelp): string[] {
+  return all.flatMap(({ title, shell }) => [
+    showText(title),
+    ...shell.split("\n").map((line) => `  ${showText(line)}`),
+    "",
+  ]);
+}
+
+function item(heading: string, meaning: string): string[] {
+  return [heading, ...wrapText(showText(meaning), width - 4, "    ")];
+}
+
+function section(title: string, lines: readonly string[]): string {
+  const body = lines.map((line) => (line === "" ? "" : `    ${line}`)).join("\n");
+  return `${title}\n${body.trimEnd()}`;
+}
+
+function text(sections: readonly string[]): string {
+  return `${sections.join("\n\n")}\n`;
+}

@@ -1,0 +1,51 @@
+import { didYouMean } from "../cmdlet/did-you-mean.js";
+import { bindingError } from "./binding-error.js";
+import type { CommandEntry, CommandIndex } from "./command.js";
+import { ShellError } from "./failure.js";
+import { nameKey, readTokens } from "./tokens.js";
+
+/** What the arguments ask for. */
+export type Route =
+  | { to: "version" | "overview" }
+  | { to: "emulator"; args: readonly string[] }
+  | { to: "help" | "cmdlet"; name: string; entry: CommandEntry; args: readonly string[] };
+
+const helpKeys: ReadonlySet<string> = new Set(["help", "h", "?"]);
+
+/**
+ * Finds the command: a cmdlet in any casing or in kebab form, or one of the shell's own.
+ * @throws ParameterBindingError `CommandNotFoundException`, ShellError without a command
+ */
+export function route(argv: readonly string[], commands: CommandIndex): Route {
+  const [word, ...args] = argv;
+  if (word === undefined) {
+    throw new ShellError("CommandMissing", "Which command? Nothing was given.", 2, ["--help lists the commands"]);
+  }
+  if (word === "--version") return { to: "version" };
+  if (word === "help" || asksForHelp([word])) {
+    const [name] = args;
+    return name === undefined || isEmulator(name)
+      ? { to: "overview" }
+      : { to: "help", ...findCommand(name, commands), args: [] };
+  }
+  if (isEmulator(word)) return asksForHelp(args) ? { to: "overview" } : { to: "emulator", args };
+  return { to: asksForHelp(args) ? "help" : "cmdlet", ...findCommand(word, commands), args };
+}
+
+function isEmulator(word: string): boolean {
+  return word.toLowerCase() === "emulator";
+}
+
+function asksForHelp(args: readonly string[]): boolean {
+  return readTokens(args).some((token) => token.kind === "parameter" && helpKeys.has(nameKey(token.name)));
+}
+
+function findCommand(word: string, commands: CommandIndex): { name: string; entry: CommandEntry } {
+  const key = nameKey(word);
+  const names = new Map(Object.keys(commands).map((name) => [nameKey(name), name]));
+  const name = names.get(key);
+  const entry = name === undefined ? undefined : commands[name];
+  if (name !== undefined && entry !== undefined) return { name, entry };
+  const meant = names.get(didYouMean(key, names.keys()) ?? "");
+  throw bindingError("CommandNotFoundException", [word], { hint: meant && `did you mean ${meant}?` });
+}
