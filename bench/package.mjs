@@ -95,7 +95,9 @@ function typeCheckCost(source) {
   const folder = mkdtempSync(join(root, "node_modules", ".cache-bench-"));
   try {
     writeFileSync(join(folder, "consumer.ts"), source);
-    const flags = "--ignoreConfig --noEmit --strict --target es2022 --module nodenext --skipLibCheck --types".split(" ");
+    const flags = "--ignoreConfig --noEmit --strict --target es2022 --module nodenext --skipLibCheck --types".split(
+      " ",
+    );
     return cpuOf([join(root, "node_modules/.bin/tsc"), ...flags, "", join(folder, "consumer.ts")]);
   } finally {
     rmSync(folder, { recursive: true });

@@ -31,7 +31,9 @@ export const docs = defineCommand(usage, options, async ({ values, positionals }
   if (!cmdlets) return exitCodes.failed;
   const pages = cmdlets.map((cmdlet) => printArtefact(lowerHelpPage(model, cmdlet, writer)));
   const written = await writePages(resolve(host.cwd, out), pages);
-  host.stdout.write(`${out}: ${pages.length} ${pages.length === 1 ? "page" : "pages"} in ${dialect}, ${written} of them changed.\n`);
+  host.stdout.write(
+    `${out}: ${pages.length} ${pages.length === 1 ? "page" : "pages"} in ${dialect}, ${written} of them changed.\n`,
+  );
   return exitCodes.ok;
 });
 

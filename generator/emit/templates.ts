@@ -7,13 +7,7 @@ import { EncodeError, type Encoder, encoders } from "./encoders.js";
 const folder = fileURLToPath(new URL("../../templates/", import.meta.url));
 
 /** `templates/` is written with these helpers and no others; printing goes through an encoder. */
-const helperNames: readonly string[] = [
-  ...Object.keys(encoders),
-  ...Object.keys(blocks),
-  "if",
-  "unless",
-  "each",
-];
+const helperNames: readonly string[] = [...Object.keys(encoders), ...Object.keys(blocks), "if", "unless", "each"];
 
 let environment: typeof Handlebars | undefined;
 const compiled = new Map<string, HandlebarsTemplateDelegate>();

@@ -2,11 +2,7 @@ import { kebab } from "../conventions/words.js";
 import type { Cmdlet, Example } from "../model.js";
 
 /** A call of `mg` for a POSIX shell, a line per parameter. */
-function shellCall(
-  program: string,
-  cmdlet: string,
-  parameters: readonly { name: string; value: string }[],
-): string {
+function shellCall(program: string, cmdlet: string, parameters: readonly { name: string; value: string }[]): string {
   const lines = parameters.map(({ name, value }) => `--${kebab(name)} ${argument(value)}`);
   return [`${program} ${cmdlet}`, ...lines].join(" \\\n  ");
 }

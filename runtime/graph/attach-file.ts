@@ -16,6 +16,7 @@ import {
   readWhole,
 } from "./file-attachment.js";
 import { GraphError } from "./graph-error.js";
+import { isUnreachable } from "./network-failure.js";
 import type { GraphRequestConfiguration } from "./request-information.js";
 import { noRetries } from "./retry.js";
 import { sendForJson } from "./send-json.js";
@@ -131,12 +132,16 @@ async function attachInRanges(job: Job): Promise<AttachFileResult> {
   return { attachment, upload: result };
 }
 
-/** ids of what was there before; `undefined` if that cannot be told, so that a lost last reply stays ambiguous */
+/**
+ * Ids of what was there before; `undefined` if that cannot be told, so that a lost last reply stays ambiguous.
+ * @throws GraphError if nobody listens where Graph should be: nothing has begun, so there is nothing to wait for
+ */
 async function listBefore(attachments: Attachments, signal: AbortSignal | undefined): Promise<Set<string> | undefined> {
   try {
     return new Set((await attachments.list({ signal })).map(({ id }) => id));
-  } catch {
+  } catch (error) {
     signal?.throwIfAborted();
+    if (isUnreachable(error)) throw error;
     return undefined;
   }
 }

@@ -1,6 +1,7 @@
 import { UploadError } from "../upload/errors.js";
 import type { Attachment, Attachments } from "./attachments.js";
 import { GraphError } from "./graph-error.js";
+import { isUnreachable } from "./network-failure.js";
 import { retryIfThrottled } from "./retry.js";
 
 const mostTries = 3;
@@ -37,7 +38,7 @@ export async function attachSmallFile(
 
 function mayHaveArrived(error: unknown): error is GraphError {
   if (!(error instanceof GraphError) || error.status === 429) return false;
-  if (/^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/.test(error.code)) return false;
+  if (isUnreachable(error) || error.code === "EAI_AGAIN") return false;
   return error.retryable || error.code === "invalidReply";
 }
 

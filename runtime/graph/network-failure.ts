@@ -10,6 +10,11 @@ const reasons: readonly [RegExp, string][] = [
   [/^(?:E[A-Z]+|UND_ERR_\w+|HPE_\w+)$/, "broke off the connection"],
 ];
 
+/** Whether a request did not even leave, because there is no such host or nobody listens there. */
+export function isUnreachable(error: unknown): boolean {
+  return error instanceof GraphError && /^(?:ECONNREFUSED|ENOTFOUND)$/.test(error.code);
+}
+
 /** Where a request went, for the error it may end in. */
 export interface RequestContext {
   /** never a whole URL */
@@ -25,9 +30,11 @@ export function networkFailure(error: unknown, context: RequestContext = {}): Gr
     const reason = reasons.find(([pattern]) => pattern.test(code))?.[1];
     if (reason) return new GraphError(code, `${host} ${reason} (${code}).`, details);
   }
-  // browsers tell no more than this
   if (!(error instanceof TypeError)) return undefined;
-  return new GraphError("network", `${host} cannot be reached: ${redactText(error.message)}`, details);
+  // browsers tell no more than the message; a cause without a code is fetch's own refusal, which does not pass
+  const { message } = error.cause instanceof Error ? error.cause : error;
+  const retryable = !(error.cause instanceof Error);
+  return new GraphError("network", `${host} cannot be reached: ${redactText(message)}.`, { ...details, retryable });
 }
 
 /** codes of an error, of its causes and, where several addresses were tried, of the first one */

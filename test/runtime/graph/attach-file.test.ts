@@ -136,6 +136,15 @@ describe("a large file", () => {
     expect(attachment.id).toBe((await stored())[1]!.id);
   });
 
+  test("is not waited for where nobody listens", async () => {
+    const gone = await startEmulator();
+    await gone.close();
+    const seen: UploadProgress[] = [];
+    const attaching = attach(memorySource(8_000_000), { onProgress: (progress) => seen.push(progress) }, gone);
+    await expect(attaching).rejects.toMatchObject({ code: "ECONNREFUSED" });
+    expect(seen).toEqual([]);
+  });
+
   test("whose last reply is lost is ambiguous when the list before was refused", async () => {
     emulator.addFaults([
       { match: { operation: "listAttachments" }, action: { status: 403, code: "ErrorAccessDenied" } },

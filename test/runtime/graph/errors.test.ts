@@ -118,7 +118,12 @@ describe("what an adapter throws", () => {
     [
       "fetch in a browser",
       new TypeError("Failed to fetch"),
-      { code: "network", message: "The service cannot be reached: Failed to fetch" },
+      { code: "network", message: "The service cannot be reached: Failed to fetch.", retryable: true },
+    ],
+    [
+      "fetch that refuses to call",
+      new TypeError("fetch failed", { cause: new Error("bad port") }),
+      { code: "network", message: "The service cannot be reached: bad port.", retryable: false },
     ],
   ])("%s", (_, thrown, want) => {
     expect(toGraphError(thrown)).toBeInstanceOf(GraphError);
