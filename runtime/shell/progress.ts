@@ -78,13 +78,20 @@ function jsonProgress(messages: Messages): ProgressView {
 /** `37 %  1.3/3.5 MB  0.5 MB/s  4 s left`, or why nothing moves. */
 function describe(progress: UploadProgress): string {
   const { bytes, size, bytesPerSecond, secondsLeft, reason, waitMs, state } = progress;
-  const parts = [`${percent(progress).toString().padStart(3)} %`, `${megabytes(bytes)}/${megabytes(size)} MB`];
+  const whole = unitFor(size);
+  const parts = [
+    `${percent(progress).toString().padStart(3)} %`,
+    `${count(bytes, whole)}/${count(size, whole)} ${whole}`,
+  ];
   if (reason !== undefined) {
     parts.push(`waiting${waitMs === undefined ? "" : ` ${duration(waitMs / 1000)}`}: ${showText(reason, 60)}`);
   } else if (state === "querying" || state === "verifying") {
     parts.push("asking the service what arrived");
   } else {
-    if (bytesPerSecond !== undefined) parts.push(`${megabytes(bytesPerSecond)} MB/s`);
+    if (bytesPerSecond !== undefined) {
+      const unit = unitFor(bytesPerSecond);
+      parts.push(`${count(bytesPerSecond, unit)} ${unit}/s`);
+    }
     if (secondsLeft !== undefined && state === "sending") parts.push(`${duration(secondsLeft)} left`);
   }
   return parts.join("  ");
@@ -100,9 +107,15 @@ function percent({ bytes, size }: UploadProgress): number {
   return size === 0 ? 100 : Math.floor((bytes / size) * 100);
 }
 
-/** Megabytes of 10^6 bytes. */
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1);
+type Unit = "kB" | "MB";
+
+function unitFor(bytes: number): Unit {
+  return bytes < 1e5 ? "kB" : "MB";
+}
+
+/** In units of 10^3 or 10^6 bytes. */
+function count(bytes: number, unit: Unit): string {
+  return (bytes / (unit === "kB" ? 1e3 : 1e6)).toFixed(1);
 }
 
 function duration(seconds: number): string {
