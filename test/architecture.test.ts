@@ -21,7 +21,7 @@ const allowed: Record<string, (string | RegExp)[]> = {
     /^@microsoft\/kiota-/,
   ],
   "runtime/emulator": [/^node:/],
-  generator: [/^generator/, /^node:/, /^(yaml|zod|handlebars|oxc-parser|prettier|ts-morph)$/],
+  generator: [/^generator/, /^node:/, /^(yaml|zod|handlebars|oxc-parser)$/],
   generated: [/^@graphlet\/runtime\//, /^@microsoft\/kiota-abstractions$/],
 };
 

@@ -24,6 +24,7 @@ import { sendForJson } from "./send-json.js";
 export type { Attachment } from "./attachments.js";
 export type { FileAttachmentItem } from "./file-attachment.js";
 
+/** The upload dialects an attachment target may name. */
 export const dialects = { outlook } as const satisfies Record<string, UploadDialect>;
 
 /** Where files are attached: generated for each upload cmdlet, `Parameters` being its identifiers. */
