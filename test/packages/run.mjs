@@ -1,5 +1,5 @@
-// `npm run test:packages`: packs runtime and generated, installs them into an empty project, and there compiles, runs and
-// bundles the example of the README as its reader would.
+// `npm run test:packages`: packs all three packages, installs them into an empty project, and there generates anew, and
+// compiles, runs and bundles the example of the README as its reader would.
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -14,11 +14,17 @@ const limits = { "one call, request information only": 36_000, "one call with th
 
 const project = mkdtempSync(join(tmpdir(), "graphlet-packages-"));
 try {
-  const tarballs = ["runtime", "generated"].map((folder) => pack(folder));
-  for (const folder of ["runtime", "generated"]) await lintPackage(folder);
+  const folders = [".", "runtime", "generated"];
+  const tarballs = folders.map((folder) => pack(folder));
+  for (const folder of folders) await lintPackage(folder);
 
   writeFileSync(join(project, "package.json"), JSON.stringify({ name: "consumer", private: true, type: "module" }));
   run("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", ...tarballs]);
+
+  const graphlet = join(project, "node_modules/.bin/graphlet");
+  const folder = ["--specs", join(root, "specs"), "--out", "package"];
+  run(graphlet, ["generate", ...folder]);
+  console.log(`the installed graphlet generates: ${run(graphlet, ["generate", "--check", ...folder]).trim()}`);
 
   writeFileSync(join(project, "example.ts"), exampleOf("README.md"));
   writeFileSync(join(project, "report.pdf"), Buffer.alloc(5_000_000, "graphlet"));
