@@ -2,12 +2,13 @@ import type { RequestAdapter, RequestInformation } from "@microsoft/kiota-abstra
 import { type UploadDialect, outlook } from "../upload/dialects.js";
 import { upload } from "../upload/engine.js";
 import { UploadError } from "../upload/errors.js";
+import { isLoopback } from "../upload/loopback.js";
 import type { UploadOptions, UploadResult } from "../upload/options.js";
 import { checkSize } from "../upload/plan.js";
 import type { UploadSource } from "../upload/source.js";
 import { attachSmallFile } from "./attach-small-file.js";
 import { type Attachment, Attachments } from "./attachments.js";
-import { type Cloud, isLoopback } from "./clouds.js";
+import type { Cloud } from "./clouds.js";
 import {
   type FileAttachmentItem,
   type FileDescription,

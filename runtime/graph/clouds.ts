@@ -1,3 +1,4 @@
+import { isLoopback } from "../upload/loopback.js";
 import { GraphError } from "./graph-error.js";
 
 /** One of Microsoft's clouds: where its services are. All hosts are exact, https, default port. */
@@ -44,9 +45,4 @@ export function checkGraphUrl(raw: string | null, baseUrl: string, from?: URL): 
   if (url?.protocol === protocol && url.host === host && !url.username && !url.password) return url;
   const where = url ? `to ${url.protocol}//${url.host}` : "to something that is no URL";
   throw new GraphError("untrustedHost", `Refused to send a request ${where}: it may go to ${origin} only.`);
-}
-
-/** Whether a host name, as `URL` gives it, is this machine. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }

@@ -1,9 +1,9 @@
+import { signatureKeys, tokenKeys } from "../upload/secret-keys.js";
+
 const hidden = "***";
 
-const tokens =
-  "authtoken|tempauth|tempauthtoken|access_token|prooftoken|client_secret|client_assertion|refresh_token|id_token";
-const secretQuery = new RegExp(`([?&;](?:${tokens}|sig|se|sp|sv|skoid|code)=)[^&\\s"'<>]*`, "gi");
-const secretProperty = new RegExp(`("(?:${tokens}|uploadUrl)"\\s*:\\s*")[^"]*`, "gi");
+const secretQuery = new RegExp(`([?&;](?:${tokenKeys}|${signatureKeys})=)[^&\\s"'<>]*`, "gi");
+const secretProperty = new RegExp(`("(?:${tokenKeys}|uploadUrl)"\\s*:\\s*")[^"]*`, "gi");
 const secretHeader = /^(?:authorization|proxy-authorization|cookie|set-cookie|x-ms-authorization-auxiliary)$/i;
 const userInfo = /\b(https?:[/\\]*)[^\s/\\?#"'<>]*@/gi;
 const bearer = /\b(bearer)\s+[\w.~+/=-]+/gi;

@@ -1,6 +1,6 @@
-const secretKeys =
-  "authtoken|tempauth|tempauthtoken|access_token|prooftoken|sig|se|sp|sv|skoid|code|client_secret|client_assertion|refresh_token|id_token";
-const secretParameter = new RegExp(`\\b(${secretKeys})=[^\\s&"']*`, "gi");
+import { signatureKeys, tokenKeys } from "./secret-keys.js";
+
+const secretParameter = new RegExp(`\\b(${tokenKeys}|${signatureKeys})=[^\\s&"']*`, "gi");
 const address = /\b(https?:\/\/)(?:[^\s/?#"'@]*@)?([^\s/?#"'@]+)[^\s"]*/gi;
 const credential = /\bbearer\s+[^\s"']+/gi;
 const jsonWebToken = /\beyJ[\w-]+(?:\.[\w-]*)*/g;

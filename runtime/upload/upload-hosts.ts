@@ -1,4 +1,5 @@
 import { UploadError } from "./errors.js";
+import { isLoopback } from "./loopback.js";
 import type { SecretUrl } from "./secret-url.js";
 
 /**
@@ -13,10 +14,6 @@ export function checkUploadHost(url: SecretUrl, hosts: readonly string[]): void 
   if (!hosts.includes(url.host) && !(loopback && hosts.includes(url.hostname))) {
     throw refused(url, "its host is not one that may receive uploads");
   }
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
 
 function refused(url: SecretUrl, why: string): UploadError {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { graphBaseUrl, isLoopback, parseBaseUrl } from "../../../runtime/graph/clouds.js";
+import { graphBaseUrl, parseBaseUrl } from "../../../runtime/graph/clouds.js";
+import { isLoopback } from "../../../runtime/upload/loopback.js";
 
 test("the base URL of a cloud has the version", () => {
   expect(graphBaseUrl({ graph: "graph.microsoft.us" }, "beta")).toBe("https://graph.microsoft.us/beta");
