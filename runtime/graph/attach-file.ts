@@ -1,4 +1,5 @@
 import type { RequestAdapter, RequestInformation } from "@microsoft/kiota-abstractions";
+import { type Clock, systemClock } from "../upload/clock.js";
 import { type UploadDialect, outlook } from "../upload/dialects.js";
 import { upload } from "../upload/engine.js";
 import { UploadError } from "../upload/errors.js";
@@ -114,7 +115,7 @@ async function attachWhole({ attachments, item, source, options }: Job): Promise
 
 async function attachInRanges(job: Job): Promise<AttachFileResult> {
   const { adapter, dialect, openSession, sessionUrl, attachments, item, source, options } = job;
-  const { signal } = options;
+  const { signal, clock = systemClock } = options;
   const before = await listBefore(attachments, signal);
   const result = await upload({
     ...options,
@@ -123,7 +124,7 @@ async function attachInRanges(job: Job): Promise<AttachFileResult> {
     allowedHosts: uploadHosts(dialect, sessionUrl, options.cloud),
     // the engine has retries and reports of its own
     createSession: (limit) => sendForJson(adapter, openSession({ options: [noRetries] }), { signal: limit }),
-    ...(before && { verify: (limit: AbortSignal) => findNew(attachments, before, item, limit) }),
+    ...(before && { verify: (limit: AbortSignal) => findNew(attachments, before, item, clock, limit) }),
   });
   const { name, contentType, isInline } = item;
   const known = { name, contentType, ...(isInline !== undefined && { isInline }) };
@@ -148,15 +149,26 @@ async function listBefore(attachments: Attachments, signal: AbortSignal | undefi
   }
 }
 
+/** a list may lag behind what was stored: to find nothing counts only the second time */
+const listingLagMs = 3000;
+
 /** The id of the one attachment that is new and can be the file: upload-sessions.md §4.5. */
 async function findNew(
   attachments: Attachments,
   before: ReadonlySet<string>,
   { name, size }: FileAttachmentItem,
+  clock: Clock,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const listed = await attachments.list({ signal });
-  const found = listed.filter((each) => !before.has(each.id) && each.name === name && (each.size ?? 0) >= size);
+  const look = async () => {
+    const listed = await attachments.list({ signal });
+    return listed.filter((each) => !before.has(each.id) && each.name === name && (each.size ?? 0) >= size);
+  };
+  let found = await look();
+  if (found.length === 0) {
+    await clock.sleep(listingLagMs, signal);
+    found = await look();
+  }
   if (found.length <= 1) return found[0]?.id;
   throw new UploadError("ambiguous", `the last reply was lost, and ${found.length} new attachments are called ${name}`);
 }

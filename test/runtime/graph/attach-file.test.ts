@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../../runtime/emulator/server.js";
-import { createGraphAdapter } from "../../../runtime/graph/adapter.js";
+import { type Fetch, createGraphAdapter } from "../../../runtime/graph/adapter.js";
 import { type AttachFileOptions, attachFile } from "../../../runtime/graph/attach-file.js";
-import { UploadError, type UploadProgress } from "../../../runtime/upload/index.js";
+import { type Clock, UploadError, type UploadProgress } from "../../../runtime/upload/index.js";
 import { nodeTransport } from "../../../runtime/upload/node/index.js";
 import { kiotaAdapter } from "./kiota-adapter.js";
 import { type MemorySource, memorySource } from "./memory-source.js";
@@ -134,6 +134,21 @@ describe("a large file", () => {
     const { attachment } = await attach(source);
     expect((await stored()).map(({ sha256 }) => sha256)).toEqual([other.sha256, source.sha256]);
     expect(attachment.id).toBe((await stored())[1]!.id);
+  });
+
+  test("whose last reply is lost is found by a second look when the list lags behind", async () => {
+    emulator.addFaults([{ match: { last: true }, action: { completeSilently: true } }]);
+    let looks = 0;
+    const lagging: Fetch = (url, init) =>
+      url.includes("/attachments?") && ++looks === 2 ? Promise.resolve(Response.json({ value: [] })) : fetch(url, init);
+    const waits: number[] = [];
+    const clock: Clock = { now: Date.now, sleep: async (ms) => void waits.push(ms) };
+    const adapter = createGraphAdapter({ accessToken: emulator.token, baseUrl: emulator.baseUrl, fetch: lagging });
+    const source = memorySource(4_000_000);
+    await attachFile(adapter, messageTarget, { messageId: "m1" }, source, { transport, retry: noWaits, clock });
+    expect((await stored()).map(({ sha256 }) => sha256)).toEqual([source.sha256]);
+    expect(looks).toBe(3);
+    expect(waits).toContain(3000);
   });
 
   test("is not waited for where nobody listens", async () => {
