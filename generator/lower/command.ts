@@ -1,4 +1,3 @@
-import { kebab } from "../conventions/words.js";
 import { onlineVersion } from "../help/page.js";
 import { shellExample, shellUpload } from "../help/shell.js";
 import { syntaxTokens, wrapSyntax } from "../help/syntax.js";
@@ -71,7 +70,6 @@ export function lowerCommandIndex(model: Model): Artefact {
       commands: model.cmdlets.map((cmdlet) => ({
         name: cmdlet.name,
         summary: firstSentence(cmdlet.help.synopsis),
-        kebab: kebab(cmdlet.name),
         module: `./${fileName(cmdlet.name)}.js`,
       })),
     },
@@ -121,12 +119,9 @@ function helpView(model: Model, cmdlet: Cmdlet) {
       .filter(({ source }) => source.kind !== "switch")
       .map((parameter) => ({
         name: parameter.name,
-        kebab: kebab(parameter.name),
-        type: parameter.type.dotnetName,
-        required: parameter.mandatory,
         description: documentation(parameter.description, parameter.name),
-        aliases: parameter.aliases,
-      })),
+      }))
+      .filter(({ description }) => description !== ""),
     examples: [
       ...(cmdlet.upload ? [{ title: "Attach a file", shell: shellUpload(program, cmdlet) }] : []),
       ...ownExamples.map((example) => ({ title: example.title, shell: shellExample(program, example) })),

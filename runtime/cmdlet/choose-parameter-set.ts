@@ -1,4 +1,4 @@
-import type { Cmdlet } from "./cmdlet.js";
+import type { Cmdlet, CmdletParameter } from "./cmdlet.js";
 
 /** Either the one set the parameters belong to, or the id of the binding error that says why there is none. */
 export type ParameterSetResult =
@@ -26,7 +26,7 @@ export function chooseParameterSet(
 /** The sets that have every bound parameter. */
 export function setsWith(cmdlet: Cmdlet, bound: ReadonlySet<string>): string[] {
   return cmdlet.parameterSets.filter((set) =>
-    cmdlet.parameters.every(({ name, sets }) => !bound.has(name) || (sets?.includes(set) ?? true)),
+    cmdlet.parameters.every((parameter) => !bound.has(parameter.name) || isInSet(parameter, set)),
   );
 }
 
@@ -38,8 +38,13 @@ export function unboundIn(
   kind: "mandatory" | "pipeline",
 ): string[] {
   return cmdlet.parameters
-    .filter((parameter) => parameter[kind] && !bound.has(parameter.name) && (parameter.sets?.includes(set) ?? true))
+    .filter((parameter) => parameter[kind] && !bound.has(parameter.name) && isInSet(parameter, set))
     .map(({ name }) => name);
+}
+
+/** Whether a set has a parameter. */
+export function isInSet({ sets }: CmdletParameter, set: string): boolean {
+  return sets?.includes(set) ?? true;
 }
 
 function only(sets: readonly string[]): string | undefined {

@@ -20,8 +20,6 @@ export type CommandIndex = Readonly<Record<string, CommandEntry>>;
 export interface CommandEntry {
   /** one line */
   summary: string;
-  /** `new-mg-group-…` */
-  kebab: string;
   load(): Promise<Command>;
 }
 
@@ -88,23 +86,11 @@ export interface CommandHelp {
   description: string;
   /** one text block per parameter set, in the order of `cmdlet.parameterSets` */
   syntax: readonly string[];
-  parameters: readonly ParameterHelp[];
+  /** parameter name -> what it is, for those of which there is something to say */
+  parameters: Readonly<Record<string, string>>;
   examples: readonly ExampleHelp[];
   /** URL of the page on the web */
   onlineVersion: string;
-}
-
-export interface ParameterHelp {
-  /** `ConversationThreadId` */
-  name: string;
-  /** `conversation-thread-id` */
-  kebab: string;
-  /** short .NET name: `String` */
-  type: string;
-  /** mandatory in every set that has it */
-  required: boolean;
-  description: string;
-  aliases: readonly string[];
 }
 
 export interface ExampleHelp {

@@ -1,4 +1,6 @@
-import type { Command, CommandHelp, ParameterHelp, ShellProgram } from "./command.js";
+import type { CmdletParameter } from "../cmdlet/cmdlet.js";
+import type { Command, CommandHelp, ShellProgram } from "./command.js";
+import { toKebab } from "./parameters.js";
 import { shortType, syntaxLines } from "./syntax.js";
 import { showText, wrapText } from "./terminal.js";
 
@@ -60,7 +62,7 @@ export function showCommandHelp(command: Command, { name: program, clouds }: She
     section("DESCRIPTION", wrapText(showText(help.description), width - 4)),
     section(
       "PARAMETERS",
-      help.parameters.flatMap((each) => parameter(each, command)),
+      cmdlet.parameters.flatMap((each) => parameter(each, help.parameters[each.name] ?? "")),
     ),
     section(
       `OPTIONS OF ${program}`,
@@ -71,14 +73,10 @@ export function showCommandHelp(command: Command, { name: program, clouds }: She
   ]);
 }
 
-function parameter(
-  { name, kebab, type, required, aliases, description }: ParameterHelp,
-  { cmdlet }: Command,
-): string[] {
-  const { sets = [] } = cmdlet.parameters.find((each) => each.name === name) ?? {};
-  const need = required ? `Required${sets.length > 0 ? ` in ${sets.join(", ")}` : ""}. ` : "";
+function parameter({ name, type, mandatory, sets = [], aliases = [] }: CmdletParameter, description: string): string[] {
+  const need = mandatory ? `Required${sets.length > 0 ? ` in ${sets.join(", ")}` : ""}. ` : "";
   const also = aliases.map((alias) => `-${alias}`).join(", ");
-  const heading = `-${name}, --${kebab}${also && `, ${also}`}${type === "SwitchParameter" ? "" : ` <${shortType(type)}>`}`;
+  const heading = `-${name}, --${toKebab(name)}${also && `, ${also}`}${type === "SwitchParameter" ? "" : ` <${shortType(type)}>`}`;
   return item(showText(heading), need + description);
 }
 

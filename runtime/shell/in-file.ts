@@ -1,4 +1,5 @@
-import type { Cmdlet, CmdletParameter } from "../cmdlet/cmdlet.js";
+import { isInSet } from "../cmdlet/choose-parameter-set.js";
+import type { Cmdlet } from "../cmdlet/cmdlet.js";
 import type { FileDescription } from "../graph/file-attachment.js";
 import { bindingError } from "./binding-error.js";
 import type { Command } from "./command.js";
@@ -12,10 +13,6 @@ export function withInFile({ cmdlet, attachment }: Command): Cmdlet {
   const expanded = cmdlet.parameters.filter(({ body }) => body !== undefined);
   const sets = cmdlet.parameterSets.filter((set) => expanded.some((parameter) => isInSet(parameter, set)));
   return { ...cmdlet, parameters: [...cmdlet.parameters, { name: inFile, type: "String", sets }] };
-}
-
-export function isInSet({ sets }: CmdletParameter, set: string): boolean {
-  return sets?.includes(set) ?? true;
 }
 
 /** A file to attach, what the command line says of it, and the identifiers of where it goes. */

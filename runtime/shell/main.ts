@@ -12,7 +12,6 @@ export type {
   CommandIndex,
   CommandModel,
   ExampleHelp,
-  ParameterHelp,
   PropertyShape,
   ScalarName,
   Shape,

@@ -1,5 +1,6 @@
+import { isInSet } from "../cmdlet/choose-parameter-set.js";
 import type { Command } from "./command.js";
-import { isInSet, withInFile } from "./in-file.js";
+import { withInFile } from "./in-file.js";
 import { inFile } from "./parameters.js";
 import { showText, wrapText } from "./terminal.js";
 
