@@ -5,8 +5,11 @@
  *   `sourceNotRegularFile`
  * - the session: `uploadUrlRefused` (not an address of the service), `sessionLost` (gone, and gone again when re-created)
  * - the service: `unauthorized`, `forbidden`, `rejected` (see `serviceCode`), `throttled` (see `until`), `unavailable`
- *   (gave up after all retries), `unexpectedRedirect`, `protocol` (a reply outside the protocol)
- * - the course of it: `sourceChanged`, `stalled` (the service accepts nothing more), `ambiguous` (the last reply was lost
+ *   (gave up after all retries), `unexpectedRedirect`, `protocol` (a reply outside the protocol), `conflict` (all bytes are
+ *   there, the name is taken)
+ * - the caller: `paused`, `deadlineExceeded`, `locked` (another process has the upload), `checkpointFailed` (it could not be
+ *   stored)
+ * - the course of it: `sourceChanged`, `sourceNotSeekable` (bytes are needed again that can be read only once), `stalled` (the service accepts nothing more), `ambiguous` (the last reply was lost
  *   and nobody can tell whether the item exists)
  */
 export type UploadErrorCode =
@@ -18,6 +21,7 @@ export type UploadErrorCode =
   | "sourceUnreadable"
   | "sourceNotRegularFile"
   | "sourceChanged"
+  | "sourceNotSeekable"
   | "uploadUrlRefused"
   | "sessionLost"
   | "unauthorized"
@@ -27,10 +31,22 @@ export type UploadErrorCode =
   | "unavailable"
   | "unexpectedRedirect"
   | "protocol"
+  | "conflict"
+  | "paused"
+  | "deadlineExceeded"
+  | "locked"
+  | "checkpointFailed"
   | "stalled"
   | "ambiguous";
 
-const retryableCodes: ReadonlySet<UploadErrorCode> = new Set(["throttled", "unavailable", "sessionLost"]);
+const retryableCodes: ReadonlySet<UploadErrorCode> = new Set([
+  "throttled",
+  "unavailable",
+  "sessionLost",
+  "paused",
+  "deadlineExceeded",
+  "locked",
+]);
 
 /** What a reply of the service adds to an error. */
 export interface UploadErrorDetails {
@@ -46,6 +62,8 @@ export class UploadError extends Error {
   readonly code: UploadErrorCode;
   /** whether the same call may succeed later */
   readonly retryable: boolean;
+  /** whether session and checkpoint are kept: the same call continues the upload */
+  declare resumable?: true;
   /** HTTP status of the reply that ended the upload */
   declare readonly status?: number;
   /** most specific code of the service's error body: `ErrorMessageSizeExceeded` */

@@ -1,3 +1,4 @@
+import { parseJson, property } from "./json.js";
 import type { UploadReply } from "./transport.js";
 
 /** `…/Attachments('id')` or `…/Attachments/id`, in any case; quotes may come percent-encoded. */
@@ -13,4 +14,10 @@ export function itemIdFromLocation(reply: UploadReply): string | undefined {
   } catch {
     return id;
   }
+}
+
+/** The id of a new drive item or print document, from the JSON of the final reply. */
+export function itemIdFromBody(reply: UploadReply): string | undefined {
+  const id = property(parseJson(reply.text), "id");
+  return typeof id === "string" && id !== "" ? id : undefined;
 }

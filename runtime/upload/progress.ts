@@ -1,6 +1,7 @@
 import type { Clock } from "./clock.js";
 
-export type UploadState = "creating" | "sending" | "waiting" | "querying" | "verifying" | "done";
+export type UploadState =
+  "reattaching" | "creating" | "sending" | "waiting" | "querying" | "verifying" | "committing" | "done";
 
 export interface UploadProgress {
   readonly state: UploadState;

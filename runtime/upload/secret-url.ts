@@ -3,7 +3,7 @@ import { sha256Hex } from "./sha256.js";
 
 /**
  * An upload URL. It needs no further credential, so it is one: every way to print it gives `https://host/…#sha256:8hex`.
- * Only transports may `reveal` it.
+ * Only transports may `reveal` it, and checkpoint stores, which keep it where the caller wants it kept.
  */
 export class SecretUrl {
   readonly #raw: string;
@@ -40,6 +40,11 @@ export class SecretUrl {
   /** The URL as the service gave it, byte for byte. */
   reveal(): string {
     return this.#raw;
+  }
+
+  /** The same URL with more path, before its query. */
+  withPath(more: string): SecretUrl {
+    return new SecretUrl(more === "" ? this.#raw : this.#raw.replace(/(?=[?#]|$)/, more));
   }
 
   toString(): string {

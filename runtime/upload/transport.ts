@@ -8,7 +8,7 @@ export interface RangeBody {
 }
 
 export interface UploadRequest {
-  readonly method: "PUT" | "GET" | "DELETE";
+  readonly method: "PUT" | "GET" | "POST" | "DELETE";
   readonly url: SecretUrl;
   /** all headers the request may carry, besides those HTTP itself needs */
   readonly headers: Readonly<Record<string, string>>;

@@ -34,10 +34,10 @@ class FileSource implements UploadSource {
   constructor(
     private readonly path: string,
     private readonly file: FileHandle,
-    private readonly fingerprint: Fingerprint,
+    private readonly original: Fingerprint,
   ) {
     this.name = basename(path);
-    this.size = Number(fingerprint.stats.size);
+    this.size = Number(original.stats.size);
   }
 
   async read(position: number, target: Uint8Array): Promise<number> {
@@ -48,7 +48,7 @@ class FileSource implements UploadSource {
   /** Looks at the path, not at the descriptor: a deleted or replaced file counts as changed. */
   async changed(): Promise<boolean> {
     try {
-      return await differs(this.fingerprint, await lstat(this.path, { bigint: true }), this.file);
+      return await differs(this.original, await lstat(this.path, { bigint: true }), this.file);
     } catch (error) {
       if (errorCode(error) === "ENOENT") return true;
       throw unreadable(this.path, error);
