@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout } from "node:timers/promises";
 import { authorize } from "./authorize.js";
 import { parseContentRange } from "./content-range.js";
+import { allowOrigin } from "./cors.js";
 import { ServiceError, type Stamps } from "./errors.js";
 import type { Exchange, Handler } from "./exchange.js";
 import { toFaultReply } from "./fault-reply.js";
@@ -17,6 +18,7 @@ import { parseTarget } from "./target.js";
 
 /** Answers one request, whatever it is. Never rejects. */
 export async function serve(request: IncomingMessage, response: ServerResponse, service: Service): Promise<void> {
+  if (allowOrigin(request, response)) return;
   const { method = "", url = "", headers } = request;
   const time = service.settings.clock.now();
   const record = service.ledger.open(time, method, url.replace(/\?.*/s, ""));
