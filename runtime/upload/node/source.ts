@@ -3,7 +3,7 @@ import { lstat, open, type FileHandle } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { UploadError, type UploadErrorCode } from "../errors.js";
 import type { UploadSource } from "../source.js";
-import { differs, takeFingerprint, type Fingerprint } from "./fingerprint.js";
+import { differs, fingerprintText, takeFingerprint, type Fingerprint } from "./fingerprint.js";
 
 /**
  * Opens a file for upload, once: what is uploaded is the file found now, and nothing else in its place.
@@ -30,6 +30,7 @@ export async function openFile(path: string): Promise<UploadSource & { readonly 
 class FileSource implements UploadSource {
   readonly name: string;
   readonly size: number;
+  readonly fingerprint: string;
 
   constructor(
     private readonly path: string,
@@ -38,6 +39,7 @@ class FileSource implements UploadSource {
   ) {
     this.name = basename(path);
     this.size = Number(original.stats.size);
+    this.fingerprint = fingerprintText(original);
   }
 
   async read(position: number, target: Uint8Array): Promise<number> {
