@@ -1,0 +1,86 @@
+import type { EmulatorOptions, FaultAction, FaultMatch } from "../../runtime/emulator/server.js";
+import type { UploadDialect } from "../../runtime/upload/dialects.js";
+import type { UploadErrorCode } from "../../runtime/upload/errors.js";
+import type { UploadOptions } from "../../runtime/upload/options.js";
+
+export type DialectName = UploadDialect["name"];
+export type Place = "first" | "middle" | "last";
+export type SourceKind = "bytes" | "file" | "stream";
+/** a fault of the matrix (F) or a quirk of the service (Q): upload-sessions.md §5 and §2 */
+export type Mark = `F${number}` | `Q${number}`;
+
+/** What the service does, and how the upload must end. Multiplied by dialects, places and sources it gives trials. */
+export interface ConformanceCase {
+  readonly name: string;
+  readonly covers: readonly Mark[];
+  readonly dialects: readonly DialectName[];
+  /** ranges the faults strike, one per trial; without it the case is not about one */
+  readonly places?: readonly Place[];
+  /** default: bytes in memory */
+  readonly sources?: readonly SourceKind[];
+  readonly faults?: readonly PlannedFault[];
+  readonly emulator?: Pick<EmulatorOptions, "statusQuery" | "strictness" | "sessionLifetime">;
+  readonly options?: Partial<UploadOptions>;
+  /** without a way to look for the item after the final reply was lost */
+  readonly unverified?: true;
+  /** milliseconds without a byte after which a connection counts as dead; real time, so only where something stalls */
+  readonly idleTimeoutMs?: number;
+  readonly want: Want;
+}
+
+/** In the texts of an action, `{+90s}` stands for an HTTP date 90 seconds from now, `{-90s}` for a past one. */
+export interface PlannedFault {
+  readonly action: FaultAction;
+  /** default: the range at the trial's place, `times` times in a row */
+  readonly match?: FaultMatch;
+  /** default 1 */
+  readonly times?: number;
+}
+
+/** A number that depends on whether the service can be asked which ranges it lacks. */
+export type Count = number | { readonly asked: number; readonly blind: number };
+
+export interface Want {
+  /** `done`, the code of the UploadError, or `refused`: the error of createUploadSession, verify or commit as it is */
+  readonly end: "done" | "refused" | UploadErrorCode;
+  readonly status?: number;
+  readonly serviceCode?: string;
+  /** the refusal is the last thing said to the service, but for DELETE: no other request, no wait, nothing twice */
+  readonly nothingRetried?: true;
+  /** PUTs beyond one per range; default 0 */
+  readonly resent?: Count;
+  /** status queries; default: at most one per fault */
+  readonly queries?: Count;
+  /** requests for a session; default 1 */
+  readonly creates?: number;
+  /** virtual time waited: at least this, and not much more; default: unsaid */
+  readonly waitedMs?: number;
+  /** what became of the last session of an upload that failed; default `deleted` */
+  readonly session?: "kept" | "deleted" | "gone";
+}
+
+/** One run. */
+export interface Trial {
+  readonly name: string;
+  readonly case: ConformanceCase;
+  readonly dialect: DialectName;
+  readonly place: Place | undefined;
+  readonly source: SourceKind;
+}
+
+/** All runs of the cases with one dialect. */
+export function toTrials(cases: readonly ConformanceCase[], dialect: DialectName): Trial[] {
+  return cases
+    .filter(({ dialects }) => dialects.includes(dialect))
+    .flatMap((each) =>
+      (each.places ?? [undefined]).flatMap((place) =>
+        (each.sources ?? ["bytes"]).map((source) => ({
+          name: [each.name, ...(place ? [`${place} range`] : []), ...(each.sources ? [source] : [])].join(", "),
+          case: each,
+          dialect,
+          place,
+          source,
+        })),
+      ),
+    );
+}

@@ -1,0 +1,101 @@
+import type { ConformanceCase } from "../case.js";
+import { all, everywhere } from "./shorthand.js";
+
+/** Header value; milliseconds the upload waits at least (its own back-off is 250). */
+const forms: readonly (readonly [name: string, value: string, waitedMs: number])[] = [
+  ["0", "0", 250],
+  ["1 s", "1", 1000],
+  ["120 s", "120", 120_000],
+  ["the cap itself", "300", 300_000],
+  ["blanks around", " 7 ", 7000],
+  ["an HTTP date", "{+90s}", 89_000],
+  ["a past date", "{-90s}", 250],
+  ["words", "soon", 250],
+  ["a negative number", "-5", 250],
+  ["a fraction", "1.5", 250],
+  ["an ISO date", "2099-01-01T00:00:00Z", 250],
+];
+
+const waited = forms.flatMap(([name, value, waitedMs]) =>
+  [429, 503].map((status): ConformanceCase => ({
+    name: `${status} with Retry-After: ${name}`,
+    covers: [status === 429 ? "F5" : "F3"],
+    dialects: all,
+    places: everywhere,
+    faults: [{ action: { status, headers: { "Retry-After": value } } }],
+    want: { end: "done", resent: 1, waitedMs },
+  })),
+);
+
+const otherStatuses = [408, 500, 502, 504, 509].map((status): ConformanceCase => ({
+  name: `${status} with Retry-After: 120 s`,
+  covers: ["F3"],
+  dialects: all,
+  places: everywhere,
+  faults: [{ action: { status, headers: { "Retry-After": "120" } } }],
+  want: { end: "done", resent: 1, waitedMs: 120_000 },
+}));
+
+const aboveCap = [
+  ["301 s", "301"],
+  ["an hour", "3600"],
+  ["a date in ten minutes", "{+600s}"],
+  ["more than any number", "9".repeat(400)],
+].flatMap(([name = "", value = ""]) =>
+  [429, 503].map((status): ConformanceCase => ({
+    name: `${status} with Retry-After above the cap: ${name}`,
+    covers: ["F4"],
+    dialects: all,
+    places: everywhere,
+    faults: [{ action: { status, headers: { "Retry-After": value } } }],
+    want: { end: "throttled", nothingRetried: true, session: "kept" },
+  })),
+);
+
+export const retryAfter: readonly ConformanceCase[] = [
+  ...waited,
+  ...otherStatuses,
+  ...aboveCap,
+  {
+    name: "a burst of three 429, each with its Retry-After",
+    covers: ["F5"],
+    dialects: all,
+    places: everywhere,
+    faults: [{ times: 3, action: { status: 429, headers: { "Retry-After": "10" } } }],
+    want: { end: "done", resent: 3, waitedMs: 30_000 },
+  },
+  {
+    name: "429 with retry-after in lower case",
+    covers: ["F5", "Q25"],
+    dialects: all,
+    places: everywhere,
+    faults: [{ action: { status: 429, headers: { "retry-after": "40" } } }],
+    want: { end: "done", resent: 1, waitedMs: 40_000 },
+  },
+  {
+    name: "429 without Retry-After, twice: the back-off doubles",
+    covers: ["F5", "Q25"],
+    dialects: all,
+    places: everywhere,
+    faults: [{ times: 2, action: { status: 429 } }],
+    want: { end: "done", resent: 2, waitedMs: 750 },
+  },
+  {
+    name: "503 without end",
+    covers: ["F3"],
+    dialects: all,
+    places: everywhere,
+    faults: [{ times: 4, action: { status: 503 } }],
+    options: { retry: { maximumFailures: 3 } },
+    want: { end: "unavailable", status: 503, resent: 3, session: "kept", waitedMs: 1750 },
+  },
+  {
+    name: "429 without end",
+    covers: ["F5"],
+    dialects: all,
+    places: everywhere,
+    faults: [{ times: 4, action: { status: 429 } }],
+    options: { retry: { maximumFailures: 3 } },
+    want: { end: "throttled", status: 429, resent: 3, session: "kept", waitedMs: 1750 },
+  },
+];
