@@ -1,14 +1,17 @@
 import type { RequestAdapter, RequestInformation } from "@microsoft/kiota-abstractions";
-import { type Clock, systemClock } from "../upload/clock.js";
-import { type UploadDialect, outlook } from "../upload/dialects.js";
+import type { CheckpointData, CheckpointStore } from "../upload/checkpoint.js";
+import { systemClock } from "../upload/clock.js";
+import { type UploadDialect, outlook, todo } from "../upload/dialects.js";
 import { upload } from "../upload/engine.js";
 import { UploadError } from "../upload/errors.js";
 import { isLoopback } from "../upload/loopback.js";
 import type { UploadOptions, UploadResult } from "../upload/options.js";
 import { checkSize } from "../upload/plan.js";
 import type { UploadSource } from "../upload/source.js";
+import { accessTokenFor } from "./access-token.js";
 import { attachSmallFile } from "./attach-small-file.js";
-import { type Attachment, Attachments } from "./attachments.js";
+import { type AttachmentCheckpointData, attachmentKey, readAttachmentCheckpoint } from "./attachment-checkpoint.js";
+import { type Attachment, Attachments, attachmentFields } from "./attachments.js";
 import type { Cloud } from "./clouds.js";
 import {
   type FileAttachmentItem,
@@ -18,7 +21,7 @@ import {
   readWhole,
 } from "./file-attachment.js";
 import { GraphError } from "./graph-error.js";
-import { isUnreachable } from "./network-failure.js";
+import { findNewAttachment, listBefore } from "./new-attachment.js";
 import type { GraphRequestConfiguration } from "./request-information.js";
 import { noRetries } from "./retry.js";
 import { sendForJson } from "./send-json.js";
@@ -27,7 +30,7 @@ export type { Attachment } from "./attachments.js";
 export type { FileAttachmentItem } from "./file-attachment.js";
 
 /** The upload dialects an attachment target may name. */
-export const dialects = { outlook } as const satisfies Record<string, UploadDialect>;
+export const dialects = { outlook, todo } as const satisfies Record<string, UploadDialect>;
 
 /** Where files are attached: generated for each upload cmdlet, `Parameters` being its identifiers. */
 export interface AttachmentTarget<Parameters> {
@@ -41,11 +44,23 @@ export interface AttachmentTarget<Parameters> {
   ): RequestInformation;
 }
 
-type SessionOptions = "dialect" | "source" | "createSession" | "verify" | "allowedHosts";
+/** What attaching settles itself. */
+type SettledOptions =
+  | ("dialect" | "source" | "createSession" | "verify" | "authorize" | "allowedHosts" | "item" | "mailbox")
+  | ("checkpoint" | "deferCommit" | "commit" | "onConflict");
 
-export interface AttachFileOptions extends FileDescription, Omit<UploadOptions, SessionOptions> {
+export interface AttachFileOptions extends FileDescription, Omit<UploadOptions, SettledOptions> {
   /** whose hosts take the upload; default: the global one */
   cloud?: Pick<Cloud, "uploadHosts"> | undefined;
+  /**
+   * Keeps what a later call needs to continue, in another process too: the same file, described the same, to the same
+   * place. A file that goes in one request is not kept.
+   */
+  checkpoints?: CheckpointStore | undefined;
+  /** tells the file from all others, as its absolute path does; default: the name of the source, else its fingerprint */
+  file?: string | undefined;
+  /** kept beside each checkpoint, for lists of uploads: plain JSON, no secrets */
+  note?: CheckpointData | undefined;
 }
 
 export interface AttachFileResult {
@@ -56,11 +71,13 @@ export interface AttachFileResult {
 }
 
 /**
- * Attaches a file to a message, event or post: in one request when it is small, else in ranges through an upload
+ * Attaches a file to a message, event, post or task: in one request when it is small, else in ranges through an upload
  * session. Source and transport stay open: whoever made them closes them.
+ *
+ * `pause` keeps a session that has begun; before that, and where there is none, it ends the call as `signal` does.
  * @param parameters the identifiers, by name or as an identity
  * @throws UploadError also before any request, when the file is empty or larger than the service takes; GraphError;
- * ParameterBindingError; the signal's reason when aborted
+ * ParameterBindingError; the reason of `signal` or `pause` when aborted
  */
 export async function attachFile<Parameters>(
   adapter: RequestAdapter,
@@ -70,20 +87,40 @@ export async function attachFile<Parameters>(
   options: AttachFileOptions,
 ): Promise<AttachFileResult> {
   const item = describeFile(source, options);
-  const dialect = dialects[target.dialect];
-  const isSmall = item.size > 0 && item.size < dialect.minimumSize;
-  if (!isSmall) checkSize(item.size, dialect);
+  const fields = attachmentFields[target.dialect];
+  if ((item.isInline ?? item.contentId) !== undefined && !fields.includes("isInline")) {
+    throw new UploadError("invalidOption", "an attachment of a task cannot be inline");
+  }
+  const known = dialects[target.dialect];
+  const isSmall = item.size > 0 && item.size < known.minimumSize;
+  if (!isSmall) checkSize(item.size, known);
   const openSession = (configuration?: GraphRequestConfiguration): RequestInformation =>
     target.toRequestInformation(adapter, parameters, item, configuration);
   const sessionUrl = new URL(openSession().URL);
-  const attachments = new Attachments(adapter, sessionUrl.href.replace(/\/[^/]*$/, ""));
-  const job: Job = { adapter, dialect, openSession, sessionUrl, attachments, item, source, options };
+  const attachmentsUrl = sessionUrl.href.replace(/\/[^/]*$/, "");
+  const job: Job = {
+    adapter,
+    // where uploads take the token, they go to where the token goes
+    dialect: known.authorized ? { ...known, hosts: [sessionUrl.host] } : known,
+    openSession,
+    sessionUrl,
+    attachments: new Attachments(adapter, attachmentsUrl, fields),
+    itemUrl: attachmentsUrl.replace(/\/[^/]*$/, ""),
+    item,
+    source,
+    options,
+    stop: eitherOf(options.signal, options.pause),
+  };
   try {
     return await (isSmall ? attachWhole(job) : attachInRanges(job));
   } catch (error) {
     if (!isTooSmallForSession(error, item)) throw error;
     return attachWhole(job);
   }
+}
+
+function eitherOf(one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined {
+  return one && other ? AbortSignal.any([one, other]) : (one ?? other);
 }
 
 /** "3 MB" may mean 3 MiB to the service: below that a session may be refused although one was due */
@@ -98,82 +135,82 @@ interface Job {
   openSession(configuration: GraphRequestConfiguration): RequestInformation;
   sessionUrl: URL;
   attachments: Attachments;
+  itemUrl: string;
   item: FileAttachmentItem;
   source: UploadSource;
   options: AttachFileOptions;
+  /** ends requests outside of the upload session */
+  stop: AbortSignal | undefined;
 }
 
-async function attachWhole({ attachments, item, source, options }: Job): Promise<AttachFileResult> {
+async function attachWhole({ attachments, item, source, options, stop }: Job): Promise<AttachFileResult> {
   const { name, size } = item;
   const bytes = await readWhole(source);
   options.onProgress?.({ state: "sending", bytes: 0, size });
   const body = fileAttachmentBody(item, bytes);
-  const attachment = await attachSmallFile(attachments, { name, bytes, body }, options.signal);
+  const attachment = await attachSmallFile(attachments, { name, bytes, body }, stop);
   options.onProgress?.({ state: "done", bytes: size, size });
   return { attachment };
 }
 
 async function attachInRanges(job: Job): Promise<AttachFileResult> {
-  const { adapter, dialect, openSession, sessionUrl, attachments, item, source, options } = job;
-  const { signal, clock = systemClock } = options;
-  const before = await listBefore(attachments, signal);
+  const { adapter, dialect, openSession, sessionUrl, attachments, itemUrl, item, source, options, stop } = job;
+  const { clock = systemClock } = options;
+  const before = await listBefore(attachments, stop);
+  const checkpoint = checkpointOf(job, before);
   const result = await upload({
     ...options,
     dialect,
     source,
+    item: itemUrl,
+    mailbox: mailboxOf(itemUrl),
+    checkpoint,
     allowedHosts: uploadHosts(dialect, sessionUrl, options.cloud),
+    authorize: (_renew, limit) => accessTokenFor(adapter, sessionUrl.href, limit),
     // the engine has retries and reports of its own
     createSession: (limit) => sendForJson(adapter, openSession({ options: [noRetries] }), { signal: limit }),
-    ...(before && { verify: (limit: AbortSignal) => findNew(attachments, before, item, clock, limit) }),
+    verify: (limit, data) => {
+      const known = checkpoint ? readAttachmentCheckpoint(data)?.before : before;
+      return findNewAttachment(attachments, known, item, clock, limit);
+    },
   });
   const { name, contentType, isInline } = item;
   const known = { name, contentType, ...(isInline !== undefined && { isInline }) };
   const { itemId: id } = result;
   if (id === undefined) return { attachment: known, upload: result };
   // it is attached: failing to describe it is no failure
-  const attachment = await attachments.get(id, { signal }).catch(() => ({ id, ...known }));
+  const attachment = await attachments.get(id, { signal: stop }).catch(() => ({ id, ...known }));
   return { attachment, upload: result };
 }
 
-/**
- * Ids of what was there before; `undefined` if that cannot be told, so that a lost last reply stays ambiguous.
- * @throws GraphError if nobody listens where Graph should be: nothing has begun, so there is nothing to wait for
- */
-async function listBefore(attachments: Attachments, signal: AbortSignal | undefined): Promise<Set<string> | undefined> {
-  try {
-    return new Set((await attachments.list({ signal })).map(({ id }) => id));
-  } catch (error) {
-    signal?.throwIfAborted();
-    if (isUnreachable(error)) throw error;
-    return undefined;
-  }
+function checkpointOf(
+  { itemUrl, item, source, options }: Job,
+  before: string[] | undefined,
+): UploadOptions["checkpoint"] {
+  const { checkpoints: store, file = source.name ?? source.fingerprint ?? "", note } = options;
+  if (store === undefined) return undefined;
+  const { name } = item;
+  const data: AttachmentCheckpointData = {
+    file,
+    name,
+    item: itemUrl,
+    ...(before !== undefined && { before }),
+    ...(note !== undefined && { note }),
+  };
+  return { store, key: attachmentKey(file, itemUrl, item), data };
 }
 
-/** a list may lag behind what was stored: to find nothing counts only the second time */
-const listingLagMs = 3000;
-
-/** The id of the one attachment that is new and can be the file: upload-sessions.md §4.5. */
-async function findNew(
-  attachments: Attachments,
-  before: ReadonlySet<string>,
-  { name, size }: FileAttachmentItem,
-  clock: Clock,
-  signal: AbortSignal,
-): Promise<string | undefined> {
-  const look = async () => {
-    const listed = await attachments.list({ signal });
-    return listed.filter((each) => !before.has(each.id) && each.name === name && (each.size ?? 0) >= size);
-  };
-  let found = await look();
-  if (found.length === 0) {
-    await clock.sleep(listingLagMs, signal);
-    found = await look();
-  }
-  if (found.length <= 1) return found[0]?.id;
-  throw new UploadError("ambiguous", `the last reply was lost, and ${found.length} new attachments are called ${name}`);
+/** URL of the user or group an item belongs to. */
+function mailboxOf(itemUrl: string): string {
+  return /^.*?\/(?:me|(?:users|groups)\/[^/]+)(?=\/)/.exec(itemUrl)?.[0] ?? itemUrl;
 }
 
 /** a local Graph sends uploads to itself */
-function uploadHosts({ name }: UploadDialect, { hostname }: URL, cloud: AttachFileOptions["cloud"]): string[] {
+function uploadHosts(
+  { name, authorized }: UploadDialect,
+  { hostname }: URL,
+  cloud: AttachFileOptions["cloud"],
+): string[] {
+  if (authorized) return [];
   return [...(cloud?.uploadHosts[name] ?? []), ...(isLoopback(hostname) ? [hostname] : [])];
 }

@@ -19,15 +19,23 @@ export interface AttachmentRequestOptions extends CallLimits {
   options?: RequestOption[];
 }
 
-const fields = ["id", "name", "contentType", "size", "isInline", "lastModifiedDateTime"] as const;
+type AttachmentField = keyof Attachment;
+
+/** What a task tells of its attachments, and what messages, events and posts tell besides. */
+const taskFields = ["id", "name", "contentType", "size", "lastModifiedDateTime"] as const;
+export const attachmentFields: Readonly<Record<"outlook" | "todo", readonly AttachmentField[]>> = {
+  outlook: [...taskFields, "isInline"],
+  todo: taskFields,
+};
 const mostPages = 100;
 
-/** The attachments of one message, event or post, through any adapter. Its methods throw GraphErrors. */
+/** The attachments of one message, event, post or task, through any adapter. Its methods throw GraphErrors. */
 export class Attachments {
   /** @param url of the collection: `…/attachments` */
   constructor(
     private readonly adapter: RequestAdapter,
     private readonly url: string,
+    private readonly fields: readonly AttachmentField[],
   ) {}
 
   async list(how: AttachmentRequestOptions): Promise<Attachment[]> {
@@ -43,8 +51,8 @@ export class Attachments {
   }
 
   async get(id: string, how: AttachmentRequestOptions): Promise<Attachment> {
-    const url = `${this.#item(id)}?$select=${fields.join(",")}`;
-    return select(await sendForJson(this.adapter, request(HttpMethod.GET, url, how), how));
+    const url = `${this.#item(id)}?$select=${this.fields.join(",")}`;
+    return this.#select(await sendForJson(this.adapter, request(HttpMethod.GET, url, how), how));
   }
 
   /** The file itself. */
@@ -56,7 +64,13 @@ export class Attachments {
   async add(body: object, how: AttachmentRequestOptions): Promise<Attachment> {
     const post = request(HttpMethod.POST, this.url, how);
     post.setStreamContent(new TextEncoder().encode(JSON.stringify(body)).buffer, "application/json");
-    return select(await sendForJson(this.adapter, post, how));
+    return this.#select(await sendForJson(this.adapter, post, how));
+  }
+
+  /** a reply to POST carries the whole content too */
+  #select(reply: Record<string, unknown>): Attachment {
+    const known = this.fields.filter((field) => reply[field] !== undefined && reply[field] !== null);
+    return Object.fromEntries(known.map((field) => [field, reply[field]])) as unknown as Attachment;
   }
 
   #item(id: string): string {
@@ -69,10 +83,4 @@ function request(method: HttpMethod, url: string, { options }: AttachmentRequest
   made.URL = url;
   made.addRequestOptions(options);
   return made;
-}
-
-/** a reply to POST carries the whole content too */
-function select(reply: Record<string, unknown>): Attachment {
-  const known = fields.filter((field) => reply[field] !== undefined && reply[field] !== null);
-  return Object.fromEntries(known.map((field) => [field, reply[field]])) as unknown as Attachment;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { attachSmallFile } from "../../../runtime/graph/attach-small-file.js";
-import { Attachments } from "../../../runtime/graph/attachments.js";
+import { Attachments, attachmentFields } from "../../../runtime/graph/attachments.js";
 import { createGraphAdapter } from "../../../runtime/graph/adapter.js";
 import { type Answer, reply, startService } from "./local-service.js";
 
@@ -14,7 +14,11 @@ const listed = (...value: object[]): Answer => ({ body: { value } });
 async function attach(...answers: Answer[]) {
   const { origin, received } = await startService(...answers);
   const adapter = createGraphAdapter({ accessToken: "t", baseUrl: origin });
-  const attachments = new Attachments(adapter, `${adapter.baseUrl}/me/messages/m/attachments`);
+  const attachments = new Attachments(
+    adapter,
+    `${adapter.baseUrl}/me/messages/m/attachments`,
+    attachmentFields.outlook,
+  );
   const call = attachSmallFile(attachments, file, undefined);
   const result = await call.catch((error: unknown) => error);
   const path = "/v1.0/me/messages/m/attachments";
