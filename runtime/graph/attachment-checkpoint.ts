@@ -16,8 +16,9 @@ export type AttachmentCheckpointData = {
 };
 
 /** Names the upload of a file to an item: the same file, described the same, to the same place. */
-export function attachmentKey(file: string, itemUrl: string, { size: _, ...description }: FileAttachmentItem): string {
-  return JSON.stringify([itemUrl, description, file]);
+export function attachmentKey(file: string, itemUrl: string, item: FileAttachmentItem): string {
+  const { name, contentType, isInline, contentId } = item;
+  return JSON.stringify([itemUrl, file, name, contentType, isInline, contentId]);
 }
 
 /** Reads what `attachFile` stored; `undefined` when the checkpoint is of some other upload. */
