@@ -1,9 +1,10 @@
+import { readParameters } from "./action-parameters.js";
 import { type EntityType, checkEntity } from "./entity-type.js";
 import { ServiceError } from "./errors.js";
 import type { UploadLimits } from "./family.js";
 import type { Strictness } from "./options.js";
 
-/** What createUploadSession is told of the file to come. */
+/** What createUploadSession is told of the attachment to come. */
 export interface AttachmentItem {
   name: string;
   /** bytes */
@@ -13,42 +14,26 @@ export interface AttachmentItem {
   contentId: string | null;
 }
 
-const parameter = "AttachmentItem";
-
-const attachmentItem: EntityType = {
-  name: "microsoft.graph.attachmentItem",
-  properties: {
-    attachmentType: "String",
-    contentId: "String",
-    contentType: "String",
-    isInline: "Boolean",
-    name: "String",
-    size: "Int64",
-  },
-  required: ["attachmentType", "name", "size"],
-};
+/** The one parameter of createUploadSession on attachments. */
+export interface AttachmentParameter {
+  name: string;
+  type: EntityType;
+}
 
 const otherAttachmentTypes = ["item", "reference"];
 
 /**
- * The `AttachmentItem` of the body of createUploadSession. Strict, its case counts and nothing may stand beside it.
+ * The attachment in the body of createUploadSession.
  * @throws ServiceError bodyInvalid, propertyMissing, attachmentTypeUnsupported, attachmentTooSmall, attachmentTooLarge
  */
 export function readAttachmentItem(
   body: Record<string, unknown>,
+  { name, type }: AttachmentParameter,
   limits: UploadLimits,
   strictness: Strictness,
 ): AttachmentItem {
-  const strict = strictness === "strict";
-  const stranger = Object.keys(body).find((name) => name !== parameter && !name.includes("@"));
-  if (strict && stranger !== undefined) {
-    const hint = stranger.toLowerCase() === parameter.toLowerCase() ? ` Its name is '${parameter}'.` : "";
-    throw new ServiceError("bodyInvalid", {
-      message: `The parameter '${stranger}' is not a valid parameter for the operation 'createUploadSession'.${hint}`,
-    });
-  }
-  const given = Object.entries(body).find(([name]) => name.toLowerCase() === parameter.toLowerCase());
-  const entity = checkEntity(given?.[1], attachmentItem, { open: strictness === "lenient" });
+  const given = readParameters(body, [name], strictness)[name];
+  const entity = checkEntity(given, type, { open: strictness === "lenient" });
   checkAttachmentType(entity["attachmentType"]);
   checkSize(Number(entity["size"]), limits);
   return {

@@ -64,6 +64,12 @@ const catalogue = {
     message: "The audience claim of the access token is not for this resource; an upload URL takes no Authorization.",
   },
   uploadTokenInvalid: { status: 401, code: "unauthenticated", message: "The token of the upload URL is not valid." },
+  uploadTokenExpired: {
+    status: 401,
+    code: "unauthenticated",
+    innerCode: "expiredToken",
+    message: "The token of the upload URL has expired.",
+  },
   uploadUrlEdited: { status: 400, code: "invalidRequest", message: "The upload URL is not the one that was issued." },
   sessionGone: {
     status: 404,
@@ -126,6 +132,23 @@ const catalogue = {
     code: "invalidRange",
     innerCode: "fragmentOutOfOrder",
     message: "The uploaded fragment does not begin where the next one is expected.",
+  },
+  rangeUnaligned: {
+    status: 400,
+    code: "invalidRequest",
+    message: "Every range but the last must end at a multiple of 320 KiB.",
+  },
+  rangesTooMany: {
+    status: 429,
+    code: "activityLimitReached",
+    innerCode: "throttledRequest",
+    message: "More ranges of the session are under way than may be.",
+  },
+  uploadFailed: {
+    status: 500,
+    code: "generalException",
+    innerCode: "uploadSessionFailed",
+    message: "The ranges received could not be put together.",
   },
   itemBusy: {
     status: 412,

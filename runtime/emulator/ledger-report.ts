@@ -28,7 +28,8 @@ export interface SessionReport {
   id: string;
   item: string;
   name: string;
-  size: number;
+  /** bytes; absent until the client tells it */
+  size?: number;
   state: SessionState;
   /** how often the bytes of each interval were accepted: once, if all went well */
   accepted: Cover[];
@@ -36,9 +37,9 @@ export interface SessionReport {
   wireBytes: number;
   refusals: Partial<Record<Refusal, number>>;
   commits: number;
-  /** of the content committed */
+  /** of the content committed, in lower-case hex */
   sha256?: string;
-  attachmentId?: string;
+  itemId?: string;
   exchanges: ExchangeRecord[];
 }
 
@@ -67,9 +68,9 @@ export async function reportSession(
   const puts = exchanges.filter(({ method }) => method === "PUT");
   const report: SessionReport = {
     id: session.id,
-    item: session.item.key,
-    name: session.attachment.name,
-    size: session.attachment.size,
+    item: session.upload.place.key,
+    name: session.upload.name,
+    ...(session.received.size === undefined ? {} : { size: session.received.size }),
     state: session.state,
     accepted: countCover(puts.flatMap(({ accepted }) => accepted ?? [])),
     wireBytes: puts.reduce((sum, { wireBytes }) => sum + wireBytes, 0),
@@ -77,8 +78,8 @@ export async function reportSession(
     commits: session.commits,
     exchanges,
   };
-  if (session.attachmentId === undefined) return report;
-  return { ...report, attachmentId: session.attachmentId, sha256: await session.content.sha256() };
+  if (session.itemId === undefined) return report;
+  return { ...report, itemId: session.itemId, sha256: await session.content.sha256() };
 }
 
 function countRefusals(records: readonly ExchangeRecord[]): Partial<Record<Refusal, number>> {

@@ -1,5 +1,6 @@
-import { randomBytes } from "node:crypto";
 import type { Content } from "./content.js";
+import { createExchangeId } from "./exchange-id.js";
+import type { Place } from "./family.js";
 import type { ItemKind, RouteMatch } from "./routes.js";
 
 export interface Attachment {
@@ -14,16 +15,12 @@ export interface Attachment {
 }
 
 /** A message, event or post. */
-export interface Item {
-  /** one and the same by whatever route it is reached */
-  key: string;
+export interface Item extends Place {
   kind: ItemKind;
   /** `me`, `users/{id}` or `groups/{id}` */
   owner: string;
   id: string;
   attachments: Map<string, Attachment>;
-  /** a range is being written to it: Exchange lets one writer change an item at a time */
-  busy: boolean;
 }
 
 /** All mailboxes of the emulated tenant. Items come into being when they are first asked for. */
@@ -48,11 +45,6 @@ export class Mailbox {
   clear(): void {
     this.#items.clear();
   }
-}
-
-/** An id that looks like Exchange's: base64 with `=` at the end, so that clients have something to encode. */
-export function createExchangeId(): string {
-  return `AAMkA${randomBytes(21).toString("base64url")}=`;
 }
 
 /** The item a Graph route names. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Clock, systemClock } from "./clock.js";
 import type { FamilyName, UploadLimits } from "./family.js";
 import type { Fault } from "./faults.js";
-import { outlook } from "./outlook.js";
+import { families } from "./families.js";
 
 /**
  * `strict` refuses at once all that Graph refuses or may refuse; `service` lets pass what is known to pass;
@@ -21,7 +21,7 @@ export interface EmulatorOptions {
   statusQuery?: "none" | "ranges";
   /** instead of the service's, as for tests with small files */
   limits?: Partial<Record<FamilyName, Partial<UploadLimits>>>;
-  /** of an upload session, in milliseconds; default one hour */
+  /** of an upload session, in milliseconds; default 15 minutes after the last range on drives, elsewhere one hour */
   sessionLifetime?: number;
   clock?: Clock;
   /** the fault plan to begin with */
@@ -35,7 +35,8 @@ export interface Settings {
   strictness: Strictness;
   statusQuery: "none" | "ranges";
   limits: Readonly<Record<FamilyName, UploadLimits>>;
-  sessionLifetime: number;
+  /** undefined: the family's own */
+  sessionLifetime: number | undefined;
   clock: Clock;
 }
 
@@ -45,8 +46,13 @@ export function toSettings(options: EmulatorOptions): Settings {
     tokenRequired: options.token !== undefined,
     strictness: options.strictness ?? "strict",
     statusQuery: options.statusQuery ?? "none",
-    limits: { outlook: { ...outlook.limits, ...options.limits?.outlook } },
-    sessionLifetime: options.sessionLifetime ?? 3_600_000,
+    limits: toLimits(options.limits),
+    sessionLifetime: options.sessionLifetime,
     clock: options.clock ?? systemClock,
   };
+}
+
+function toLimits(changes: EmulatorOptions["limits"] = {}): Settings["limits"] {
+  const limits = Object.values(families).map(({ name, limits }) => [name, { ...limits, ...changes[name] }]);
+  return Object.fromEntries(limits);
 }

@@ -1,65 +1,101 @@
-import { createHash } from "node:crypto";
+import { type AttachmentParameter, readAttachmentItem } from "./attachment-item.js";
 import { toExchangeTime } from "./clock.js";
-import type { UploadFamily } from "./family.js";
-import type { ItemKind } from "./routes.js";
-import type { UploadSession } from "./sessions.js";
+import { createExchangeId, encodeExchangeId, toGuid } from "./exchange-id.js";
+import type { OpenUpload, UploadFamily } from "./family.js";
+import { readJsonObject } from "./json-body.js";
+import { type Item, findItem } from "./mailbox.js";
 
 const tenant = toGuid("tenant");
 
-const collections: Readonly<Record<ItemKind, string>> = { message: "Messages", event: "Events", post: "Posts" };
+const collections: Readonly<Record<string, string>> = { message: "Messages", event: "Events", post: "Posts" };
 
 /** Messages, events and posts (docs `concepts/outlook-large-attachments.md`). */
 export const outlook: UploadFamily = {
   name: "outlook",
-  createdStatus: 201,
   limits: {
     sessionMinimum: 3_000_000,
     sessionMaximum: 150_000_000,
     rangeMaximum: 4_000_000,
+    rangeAlignment: 1,
     postMaximum: 3_000_000,
   },
-  target: (session) => `${itemPath(session)}/AttachmentSessions('${encodeKey(session.id)}')?authtoken=${session.token}`,
-  progress: (session, origin) => ({
-    status: 200,
-    json: {
-      "@odata.context": toContext(session, origin),
-      // the two casings in one body, and the bare start of the range, are the service's own
-      ExpirationDateTime: toExchangeTime(session.expires),
-      nextExpectedRanges: [String(session.received.firstMissing)],
-    },
-  }),
-  completed: (session, attachmentId, origin) => ({
-    status: 201,
-    headers: { Location: `${origin}${itemPath(session)}/Attachments('${encodeKey(attachmentId)}')` },
-  }),
+  rangeMaximumAdvised: true,
+  sessionLifetime: 3_600_000,
+  slidingExpiry: false,
+  tokenOption: "authtoken",
+  authorized: false,
+  rangePath: "",
+  octetStream: true,
+  anyOrder: false,
+  parallelRanges: 1,
+  singleWriter: true,
+  statusQuery: false,
+  createSessionId: createExchangeId,
 };
 
-function itemPath(session: UploadSession): string {
-  const { item } = session;
-  const [version, users, items] = isInline(session)
-    ? ["gv1.0", "users", collections[item.kind].toLowerCase()]
-    : ["v2.0", "Users", collections[item.kind]];
-  return `/outlook/api/${version}/${users}('${toGuid(item.owner)}@${tenant}')/${items}('${encodeKey(item.id)}')`;
-}
+const attachmentItem: AttachmentParameter = {
+  name: "AttachmentItem",
+  type: {
+    name: "microsoft.graph.attachmentItem",
+    properties: {
+      attachmentType: "String",
+      contentId: "String",
+      contentType: "String",
+      isInline: "Boolean",
+      name: "String",
+      size: "Int64",
+    },
+    required: ["attachmentType", "name", "size"],
+  },
+};
 
-function toContext(session: UploadSession, origin: string): string {
-  const version = isInline(session) ? "gv1.0" : "v2.0";
-  const user = encodeURIComponent(`${toGuid(session.item.owner)}@${tenant}`);
-  const item = `${collections[session.item.kind]}('${encodeURIComponent(session.item.id)}')`;
-  return `${origin}/outlook/api/${version}/$metadata#Users('${user}')/${item}/AttachmentSessions/$entity`;
-}
+/** An upload to a message, an event or a post. */
+export const openOutlookUpload: OpenUpload = async ({ route, body }, { settings, mailbox }) => {
+  const { limits, strictness } = settings;
+  const attachment = readAttachmentItem(await readJsonObject(body), attachmentItem, limits.outlook, strictness);
+  const item = findItem(mailbox, route);
+  const { path, context } = toPlace(item, attachment.isInline);
+  return {
+    family: outlook,
+    place: item,
+    name: attachment.name,
+    size: attachment.size,
+    deferred: false,
+    toTarget: ({ id, token }) => `${path}/AttachmentSessions('${encodeExchangeId(id)}')?authtoken=${token}`,
+    created: (session, origin) => ({
+      status: 201,
+      json: {
+        "@odata.context": `${origin}/v1.0/$metadata#microsoft.graph.uploadSession`,
+        uploadUrl: origin + session.upload.toTarget(session),
+        expirationDateTime: toExchangeTime(session.expires),
+        nextExpectedRanges: ["0-"],
+      },
+    }),
+    progress: ({ expires, received }, origin) => ({
+      status: 200,
+      json: {
+        "@odata.context": origin + context,
+        // the two casings in one body, and the bare start of the range, are the service's own
+        ExpirationDateTime: toExchangeTime(expires),
+        nextExpectedRanges: [String(received.firstMissing)],
+      },
+    }),
+    commit: ({ content }, { origin }) => {
+      const itemId = mailbox.attach(item, { ...attachment, content, modified: settings.clock.now() }).id;
+      const headers = { Location: `${origin}${path}/Attachments('${encodeExchangeId(itemId)}')` };
+      return { itemId, reply: { status: 201, headers } };
+    },
+  };
+};
 
 // Microsoft's sample of an inline attachment is sent to gv1.0, whose collections are in lower case
-function isInline(session: UploadSession): boolean {
-  return session.attachment.isInline;
-}
-
-// the service leaves `=` as it is; a quote inside an OData key is doubled
-function encodeKey(id: string): string {
-  return encodeURIComponent(id).replaceAll("%3D", "=").replaceAll("'", "''");
-}
-
-function toGuid(name: string): string {
-  const hex = createHash("sha256").update(name).digest("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join("-");
+function toPlace({ owner, kind, id }: Item, isInline: boolean): { path: string; context: string } {
+  const user = `${toGuid(owner)}@${tenant}`;
+  const items = collections[kind] ?? "";
+  const [version, users, spelled] = isInline ? ["gv1.0", "users", items.toLowerCase()] : ["v2.0", "Users", items];
+  const of = `#Users('${encodeURIComponent(user)}')/${items}('${encodeURIComponent(id)}')`;
+  return {
+    path: `/outlook/api/${version}/${users}('${user}')/${spelled}('${encodeExchangeId(id)}')`,
+    context: `/outlook/api/${version}/$metadata${of}/AttachmentSessions/$entity`,
+  };
 }

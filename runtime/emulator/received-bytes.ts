@@ -4,11 +4,12 @@ export interface Interval {
   end: number;
 }
 
-/** Which bytes of a file of known size have arrived: disjoint intervals in ascending order. */
+/** Which bytes of a file have arrived: disjoint intervals in ascending order. */
 export class ReceivedBytes {
   #intervals: Interval[] = [];
 
-  constructor(readonly size: number) {}
+  /** @param size of the file; undefined until the first range tells it */
+  constructor(public size: number | undefined) {}
 
   add(start: number, end: number): void {
     if (end <= start) return;
@@ -21,15 +22,41 @@ export class ReceivedBytes {
     this.#intervals = [...apart, merged].toSorted((a, b) => a.start - b.start);
   }
 
+  /** Forgets the bytes from `start` up to `end`. */
+  remove(start: number, end: number): void {
+    this.#intervals = this.#intervals.flatMap((known) =>
+      [
+        { start: known.start, end: Math.min(known.end, start) },
+        { start: Math.max(known.start, end), end: known.end },
+      ].filter((rest) => rest.start < rest.end),
+    );
+  }
+
+  has(start: number, end: number): boolean {
+    return overlap(this.#intervals, { start, end });
+  }
+
   /** the position after the last byte of the unbroken beginning */
   get firstMissing(): number {
     const [first] = this.#intervals;
     return first?.start === 0 ? first.end : 0;
   }
 
+  /** what has not arrived, in ascending order; the last ends at Infinity while the size is unknown */
+  get missing(): Interval[] {
+    const starts = [0, ...this.#intervals.map(({ end }) => end)];
+    const ends = [...this.#intervals.map(({ start }) => start), this.size ?? Infinity];
+    return starts.map((start, index) => ({ start, end: ends[index] ?? start })).filter(({ start, end }) => start < end);
+  }
+
   get complete(): boolean {
     return this.firstMissing === this.size;
   }
+}
+
+/** Whether one of the intervals has a position in common with `other`. */
+export function overlap(intervals: Iterable<Interval>, other: Interval): boolean {
+  return [...intervals].some(({ start, end }) => start < other.end && other.start < end);
 }
 
 /** A stretch of a file and how many intervals cover it. */

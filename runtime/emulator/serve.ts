@@ -94,7 +94,7 @@ async function strike(exchange: Exchange, { faults, sessions, ledger }: Service)
   if (contentRange !== undefined) record.contentRange = contentRange;
   if (session !== undefined) {
     record.session = session.id;
-    ledger.enter(record, session.item.key);
+    ledger.enter(record, session.upload.place.key);
   }
   const end = parseContentRange(contentRange)?.end;
   const last = end !== undefined && end + 1 === session?.received.size;

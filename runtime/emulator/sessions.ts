@@ -1,10 +1,8 @@
 import { randomBytes } from "node:crypto";
-import type { AttachmentItem } from "./attachment-item.js";
 import type { Clock } from "./clock.js";
 import type { Content, ContentStore } from "./content.js";
-import type { UploadFamily } from "./family.js";
-import { createExchangeId, type Item } from "./mailbox.js";
-import { ReceivedBytes } from "./received-bytes.js";
+import type { Upload } from "./family.js";
+import { type Interval, ReceivedBytes } from "./received-bytes.js";
 import { signToken } from "./upload-token.js";
 
 /** `open` sessions take ranges; the others are gone for the client, and say why. */
@@ -12,21 +10,26 @@ export type SessionState = "open" | "completed" | "deleted" | "expired" | "disca
 
 export interface UploadSession {
   id: string;
-  family: UploadFamily;
-  item: Item;
-  /** what the client wants to attach */
-  attachment: AttachmentItem;
+  upload: Upload;
+  /** milliseconds; what `expires` is ahead of the last accepted range where ranges prolong a session */
+  lifetime: number;
+  /** milliseconds since 1970 */
+  expires: number;
   /** the token in its upload URL */
   token: string;
   /** milliseconds since 1970; fixed for the life of the session */
-  expires: number;
+  tokenExpires: number;
   state: SessionState;
   received: ReceivedBytes;
+  /** ranges whose bodies are arriving */
+  underWay: Set<Interval>;
+  /** a range but the last ended off the grid: the service takes it, and fails in the end */
+  misaligned: boolean;
   content: Content;
-  /** how often it became an attachment: once at most, or the emulator is wrong */
+  /** how often it became an item: once at most, or the emulator is wrong */
   commits: number;
   /** id of what it became, once complete */
-  attachmentId?: string;
+  itemId?: string;
 }
 
 /** The upload sessions of an emulator, dead ones included. */
@@ -39,21 +42,23 @@ export class Sessions {
     readonly contents: ContentStore,
   ) {}
 
-  create(family: UploadFamily, item: Item, attachment: AttachmentItem, lifetime: number): UploadSession {
-    const id = createExchangeId();
+  /** @param lifetime of the session, in milliseconds; default the family's */
+  create(upload: Upload, lifetime = upload.family.sessionLifetime): UploadSession {
+    const id = upload.family.createSessionId();
     const now = this.clock.now();
+    const tokenExpires = now + (upload.family.tokenLifetime ?? lifetime);
+    const claims = { session: id, nbf: Math.floor(now / 1000), exp: Math.floor(tokenExpires / 1000) };
     const session: UploadSession = {
       id,
-      family,
-      item,
-      attachment,
-      token: signToken(
-        { session: id, nbf: Math.floor(now / 1000), exp: Math.floor((now + lifetime) / 1000) },
-        this.#secret,
-      ),
+      upload,
+      lifetime,
       expires: now + lifetime,
+      token: signToken(claims, this.#secret),
+      tokenExpires,
       state: "open",
-      received: new ReceivedBytes(attachment.size),
+      received: new ReceivedBytes(upload.size),
+      underWay: new Set(),
+      misaligned: false,
       content: this.contents.create(),
       commits: 0,
     };
@@ -68,7 +73,7 @@ export class Sessions {
     return session;
   }
 
-  /** Ends a session without an attachment. */
+  /** Ends a session without an item. */
   async end(session: UploadSession, state: "deleted" | "expired" | "discarded"): Promise<void> {
     session.state = state;
     await session.content.remove();

@@ -2,6 +2,7 @@ import { type ContentRange, parseContentRange, toSpan } from "./content-range.js
 import { type Refusal, ServiceError } from "./errors.js";
 import type { Exchange, Handler } from "./exchange.js";
 import { countKept } from "./faults.js";
+import type { Reply } from "./reply.js";
 import type { Service } from "./service.js";
 import type { UploadSession } from "./sessions.js";
 import { checkBody, checkHeaders, checkRange, listForeignHeaders } from "./upload-rules.js";
@@ -10,26 +11,28 @@ import { checkBody, checkHeaders, checkRange, listForeignHeaders } from "./uploa
 export const uploadRange: Handler = async (exchange, service) => {
   const session = await admit(exchange, service);
   const { headers } = exchange;
-  const { limits, strictness } = service.settings;
-  refuse(checkBody(headers, limits[session.family.name], strictness));
+  const { family } = session.upload;
+  const { strictness } = service.settings;
+  const limits = service.settings.limits[family.name];
+  refuse(checkBody({ headers, limits, family }, strictness));
   const range = parseContentRange(headers["content-range"]);
   if (range === undefined) throw new ServiceError("contentRangeMalformed");
-  refuse(checkRange({ headers, range, session }, strictness));
-  await storeRange(exchange, session, range, service);
-  if (session.attachmentId !== undefined) {
-    return session.family.completed(session, session.attachmentId, service.origin);
-  }
+  refuse(checkRange({ headers, limits, range, session }, strictness));
+  const completed = await storeRange(exchange, session, range, service);
+  if (completed !== undefined) return completed;
   if (session.state !== "open") throw new ServiceError("sessionGone"); // deleted meanwhile
-  return session.family.progress(session, service.origin);
+  return session.upload.progress(session, service.origin);
 };
 
-/** GET of an upload URL: undocumented for Outlook, so it answers only where the options say so. */
+/** GET of an upload URL: undocumented for Outlook, where it answers only if the options say so. */
 export const queryUpload: Handler = async (exchange, service) => {
   const session = await admit(exchange, service);
-  if (service.settings.statusQuery === "none") {
+  const { upload } = session;
+  if (!upload.family.statusQuery && service.settings.statusQuery === "none") {
     throw new ServiceError("methodNotAllowed", { headers: { Allow: "PUT, DELETE" } });
   }
-  return session.family.progress(session, service.origin);
+  const status = upload.status ?? upload.progress;
+  return { ...status(session, service.origin), status: 200 };
 };
 
 export const cancelUpload: Handler = async (exchange, service) => {
@@ -37,60 +40,88 @@ export const cancelUpload: Handler = async (exchange, service) => {
   return { status: 204 };
 };
 
+/** Makes the item of a session whose bytes are all there. */
+export async function commitSession(
+  session: UploadSession,
+  service: Service,
+  commit = session.upload.commit,
+): Promise<Reply> {
+  if (session.misaligned) throw new ServiceError("uploadFailed");
+  const { itemId, reply } = commit(session, service);
+  session.itemId = itemId;
+  session.state = "completed";
+  session.commits += 1;
+  await session.content.seal();
+  return reply;
+}
+
 /** The open session a request is meant for, if it may have it. */
-async function admit({ headers, target, route, record }: Exchange, service: Service): Promise<UploadSession> {
-  const { strictness } = service.settings;
+async function admit({ headers, method, target, route, record }: Exchange, service: Service): Promise<UploadSession> {
+  const { strictness, clock } = service.settings;
+  const session = await service.sessions.find(route.ids["session"]);
+  const authorized = session?.upload.family.authorized ?? route.side === "graph";
   const foreignHeaders = listForeignHeaders(headers);
   if (foreignHeaders.length > 0) record.foreignHeaders = foreignHeaders;
-  if (headers.authorization !== undefined) record.authLeak = true;
-  refuse(checkHeaders(headers, strictness));
-  const session = await service.sessions.find(route.ids["session"]);
+  if (headers.authorization !== undefined && !authorized) record.authLeak = true;
+  refuse(checkHeaders({ headers, authorized }, strictness));
   if (session === undefined) throw new ServiceError("sessionGone");
-  if (strictness !== "lenient" && target.query.get("authtoken") !== session.token) {
-    throw new ServiceError("uploadTokenInvalid");
+  const { family, toTarget } = session.upload;
+  if (!authorized && strictness !== "lenient") {
+    const token = family.tokenOption === undefined ? route.ids["token"] : target.query.get(family.tokenOption);
+    if (token !== session.token) throw new ServiceError("uploadTokenInvalid");
+    if (clock.now() >= session.tokenExpires && session.state === "open") throw new ServiceError("uploadTokenExpired");
   }
-  if (strictness === "strict" && target.raw !== session.family.target(session)) {
+  const path = method === "PUT" ? family.rangePath : "";
+  if (!authorized && strictness === "strict" && target.raw !== toTarget(session) + path) {
     throw new ServiceError("uploadUrlEdited");
   }
   if (session.state !== "open") throw new ServiceError("sessionGone");
   return session;
 }
 
+/** @returns the reply to the range that completes the file, if this one did */
 async function storeRange(
   { body, fault, record }: Exchange,
   session: UploadSession,
   range: ContentRange,
   service: Service,
-): Promise<void> {
+): Promise<Reply | undefined> {
+  const { upload, received, content, underWay } = session;
   const span = toSpan(range);
-  let received = 0;
-  session.item.busy = true;
+  const arriving = { start: range.start, end: range.end + 1 };
+  let arrived = 0;
+  let completed: Reply | undefined;
+  underWay.add(arriving);
+  upload.place.busy = true;
   try {
     for await (const bytes of body.read()) {
-      if (received + bytes.length <= span) await session.content.write(range.start + received, bytes);
-      received += bytes.length;
+      if (arrived + bytes.length <= span) await content.write(range.start + arrived, bytes);
+      arrived += bytes.length;
     }
-    if (received !== span) throw new ServiceError("spanMismatch");
+    if (arrived !== span) throw new ServiceError("spanMismatch");
   } finally {
-    session.item.busy = false;
-    const end = range.start + countKept(fault, received, span);
+    underWay.delete(arriving);
+    upload.place.busy = false;
+    const end = range.start + countKept(fault, arrived, span);
     if (session.state === "open" && end > range.start) {
-      session.received.add(range.start, end);
+      received.size ??= range.total;
+      received.add(range.start, end);
       record.accepted = { start: range.start, end };
-      if (session.received.complete) await commit(session, service);
+      noteRange(session, range, service);
+      if (received.complete && !upload.deferred) completed = await commitSession(session, service);
     }
-    record.position = session.received.firstMissing;
+    record.position = received.firstMissing;
   }
+  return completed;
 }
 
-async function commit(session: UploadSession, { mailbox, settings }: Service): Promise<void> {
-  const { name, contentType, isInline, contentId } = session.attachment;
-  const { content, item } = session;
-  const modified = settings.clock.now();
-  session.attachmentId = mailbox.attach(item, { name, contentType, isInline, contentId, modified, content }).id;
-  session.state = "completed";
-  session.commits += 1;
-  await content.seal();
+/** What an accepted range changes besides the bytes there are. */
+function noteRange(session: UploadSession, { end, total }: ContentRange, { settings }: Service): void {
+  const { family } = session.upload;
+  if (family.slidingExpiry) session.expires = settings.clock.now() + session.lifetime;
+  const { rangeAlignment } = settings.limits[family.name];
+  const unaligned = end + 1 !== total && (end + 1) % rangeAlignment !== 0;
+  if (unaligned && settings.strictness !== "lenient") session.misaligned = true;
 }
 
 function refuse(refusal: Refusal | undefined): void {

@@ -42,7 +42,7 @@ test("tells the whole life of a session", async () => {
     wireBytes: 120,
     refusals: { rangeOverlaps: 1 },
     commits: 1,
-    attachmentId: (await emulator.attachments("/me/messages/AAMkA="))[0]?.id,
+    itemId: (await emulator.attachments("/me/messages/AAMkA="))[0]?.id,
     sha256: sha256(content),
     exchanges: [
       {
