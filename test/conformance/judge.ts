@@ -68,7 +68,7 @@ function judgeContent({ result, ledger }: Observation, content: Uint8Array): voi
   if (result === undefined) return;
   const hash = createHash("sha256").update(content).digest("hex");
   expect(committed[0]).toMatchObject({ sha256: hash, accepted: [{ start: 0, end: size, times: 1 }] });
-  expect(result).toMatchObject({ bytes: size, itemId: committed[0]?.attachmentId });
+  expect(result).toMatchObject({ bytes: size, itemId: committed[0]?.itemId });
   expect(result.sha256 ?? hash).toBe(hash);
 }
 
