@@ -2,7 +2,8 @@ import { resolve } from "node:path";
 import { attachFile, dialects, type AttachFileResult } from "../graph/attach-file.js";
 import { describeFile, fileAttachmentBody } from "../graph/file-attachment.js";
 import { nodeTransport, openFile } from "../upload/node/index.js";
-import { checkSize, contentRange, planRange } from "../upload/plan.js";
+import { checkSize, contentRange, planRanges } from "../upload/plan.js";
+import type { UploadDialect } from "../upload/dialects.js";
 import type { UploadSource } from "../upload/source.js";
 import { bindingError } from "./binding-error.js";
 import type { Command } from "./command.js";
@@ -70,16 +71,17 @@ export async function planInFile(
     return { ...session, url: request.URL.replace(/\/[^/]*$/, ""), body };
   }
   checkSize(item.size, dialect);
-  return { ...session, ranges: planRanges(item.size, dialect.defaultRangeSize) };
+  return { ...session, ranges: describeRanges(item.size, dialect) };
 }
 
-function planRanges(size: number, rangeSize: number): JsonObject {
-  const count = Math.ceil(size / rangeSize);
-  const header = (start: number): string | undefined => {
-    const range = planRange([{ start, end: size }], rangeSize);
-    return range && contentRange(range, size);
-  };
-  return { count, rangeSize, first: header(0), last: header((count - 1) * rangeSize) };
+function describeRanges(
+  size: number,
+  { defaultRangeSize: rangeSize, rangeAlignment: alignment }: UploadDialect,
+): JsonObject {
+  const whole = [{ start: 0, end: size }];
+  const ranges = planRanges(whole, { rangeSize, alignment, size }, Number.POSITIVE_INFINITY);
+  const headers = ranges.map((range) => contentRange(range, size));
+  return { count: headers.length, rangeSize, first: headers[0], last: headers.at(-1) };
 }
 
 async function openInFile({ path, description }: FileToAttach, cwd: string): Promise<UploadSource> {

@@ -24,6 +24,8 @@ export interface Checkpoint {
   readonly position: number;
   /** whether the last missing bytes may have gone out: the item may exist although the session is gone */
   readonly mayBeComplete: boolean;
+  /** all bytes are there, and the name of the item was found taken */
+  readonly conflict?: true;
   /** sessions created in place of a lost one */
   readonly recreations: number;
   /** milliseconds since 1970, by our clock */

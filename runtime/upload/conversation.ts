@@ -4,7 +4,9 @@ import type { RollingHash } from "./hasher.js";
 import type { UploadOptions } from "./options.js";
 import { failedTransport, readOutcome, type Outcome } from "./outcome.js";
 import { contentRange } from "./plan.js";
-import { subtractRange, type Range } from "./ranges.js";
+import type { Politeness } from "./politeness.js";
+import type { Range } from "./ranges.js";
+import type { SecretUrl } from "./secret-url.js";
 import type { SessionCourse } from "./session-course.js";
 import { SourceRange } from "./source-range.js";
 import { TransportError, type UploadRequest } from "./transport.js";
@@ -14,9 +16,8 @@ const discardTimeoutMs = 1000;
 
 /** What one sent range brought. */
 export interface RangeOutcome {
+  readonly range: Range;
   readonly outcome: Outcome;
-  /** whether the range filled the last hole */
-  readonly last: boolean;
   /** whether all its bytes went out, so that the service may have them */
   readonly whole: boolean;
 }
@@ -25,15 +26,21 @@ export interface RangeOutcome {
 export interface Listeners {
   readonly onSent: (bytes: number) => void;
   readonly onExchange: (exchange: Exchange) => void;
+  /** a request has to wait for its turn */
+  readonly onWait: (reason: string, waitMs?: number) => void;
 }
 
-/** The requests to upload URLs, and what their replies mean. */
+/** The requests of an upload, and what their replies mean. */
 export class Conversation {
   readonly #exchanges: ExchangeCounter;
+  #accessToken: string | undefined;
+  /** time spent waiting for turns, milliseconds */
+  waitedMs = 0;
 
   constructor(
     private readonly options: UploadOptions,
     private readonly clock: Clock,
+    private readonly politeness: Politeness | undefined,
     private readonly hash: RollingHash,
     private readonly signal: AbortSignal,
     private readonly listeners: Listeners,
@@ -55,34 +62,82 @@ export class Conversation {
     return skewMs === undefined ? undefined : this.clock.now() + skewMs;
   }
 
-  async send(session: SessionCourse, range: Range): Promise<RangeOutcome> {
-    const { source, dialect } = this.options;
-    const body = new SourceRange(source, range, this.hash);
-    const last = subtractRange(session.missing, range).length === 0;
-    const headers = { ...dialect.putHeaders, "Content-Range": contentRange(range, source.size) };
-    const outcome = await this.#exchange({ method: "PUT", url: session.url, headers, body }, last, range);
-    return { outcome, last, whole: body.exhausted };
+  /** Whether requests to upload URLs lack the access token they need. */
+  get needsAuthorization(): boolean {
+    return this.options.dialect.authorized && this.#accessToken === undefined;
   }
 
-  query(session: SessionCourse): Promise<Outcome> {
-    return this.#exchange({ method: "GET", url: session.url, headers: {} }, false);
+  /** Gets an access token from the caller. */
+  async authorize(renew: boolean, signal: AbortSignal): Promise<void> {
+    this.#accessToken = await this.options.authorize?.(renew, signal);
+  }
+
+  /** Makes a request when politeness allows. */
+  async takeTurn<T>(bytes: number, request: () => Promise<T>): Promise<T> {
+    const { mailbox = "" } = this.options;
+    const asked = this.clock.now();
+    const release = await this.politeness?.admit(mailbox, bytes, this.signal, this.listeners.onWait);
+    this.waitedMs += this.clock.now() - asked;
+    try {
+      return await request();
+    } finally {
+      release?.();
+    }
+  }
+
+  /**
+   * Sends a range.
+   * @param last whether the reply may be the one that names the item
+   */
+  async send(session: SessionCourse, range: Range, last: boolean): Promise<RangeOutcome> {
+    const { source, dialect } = this.options;
+    const body = new SourceRange(source, range, this.hash);
+    const headers = { ...dialect.putHeaders, "Content-Range": contentRange(range, source.size) };
+    const url = session.url.withPath(dialect.rangePath);
+    const outcome = await this.takeTurn(body.size, () =>
+      this.#exchange({ method: "PUT", url, headers, body }, last, range),
+    );
+    return { range, outcome, whole: body.exhausted };
+  }
+
+  query({ url }: SessionCourse): Promise<Outcome> {
+    return this.takeTurn(0, () => this.#exchange({ method: "GET", url, headers: {} }, false));
+  }
+
+  /** Asks the upload URL itself to make the item. */
+  commit({ url }: SessionCourse): Promise<Outcome> {
+    return this.takeTurn(0, () => this.#exchange({ method: "POST", url, headers: {}, body: nothing }, true));
   }
 
   /** Deletes the session, so that nothing is left behind, also when aborted; a failure shows in `onExchange` only. */
-  async discard({ url }: SessionCourse): Promise<void> {
+  async discard(url: SecretUrl): Promise<void> {
     const signal = AbortSignal.timeout(discardTimeoutMs);
-    await this.#exchanges.send({ method: "DELETE", url, headers: {}, signal }).catch(() => undefined);
+    try {
+      if (this.needsAuthorization) await this.authorize(false, signal);
+      await this.#exchanges.send({ method: "DELETE", url, headers: this.#credentials(), signal });
+    } catch {
+      // it expires by itself
+    }
   }
 
   async #exchange(request: Omit<UploadRequest, "signal" | "onSent">, last: boolean, range?: Range): Promise<Outcome> {
     const { dialect, source } = this.options;
     const { signal, listeners } = this;
+    const headers = { ...request.headers, ...this.#credentials() };
     try {
-      const reply = await this.#exchanges.send({ ...request, signal, onSent: listeners.onSent }, range);
+      const reply = await this.#exchanges.send({ ...request, headers, signal, onSent: listeners.onSent }, range);
       return readOutcome(reply, { dialect, size: source.size, last, now: this.clock.now() });
     } catch (error) {
       if (error instanceof TransportError) return failedTransport(error, request.url.host);
       throw error;
     }
   }
+
+  #credentials(): Record<string, string> {
+    const sent = this.options.dialect.authorized && this.#accessToken !== undefined;
+    return sent ? { Authorization: `Bearer ${this.#accessToken}` } : {};
+  }
 }
+
+/** an empty body is sent with Content-Length: 0 */
+const nothing = { size: 0, read: async () => 0 };

@@ -37,6 +37,8 @@ export interface UploadDialect {
   readonly parallelRanges: number;
   /** how a deferred item is made: POST to the upload URL, or the caller's `commit`; absent where nothing can be deferred */
   readonly deferredCommit?: "uploadUrl" | "sourceUrl";
+  /** a session whose last range is refused (name taken, quota) stays until it expires */
+  readonly outlivesRefusal?: true;
   /** limits kept unless the caller says otherwise */
   readonly politeness?: PolitenessLimits;
   /** the id of the finished item, if this reply tells it */
@@ -99,6 +101,7 @@ export const oneDriveBusiness: UploadDialect = {
   fixedExpiry: false,
   parallelRanges: 1,
   deferredCommit: "uploadUrl",
+  outlivesRefusal: true,
   readItemId: itemIdFromBody,
 };
 

@@ -34,7 +34,10 @@ export interface UploadOptions {
    * @param renew whether the service has refused the one before
    */
   readonly authorize?: ((renew: boolean, signal: AbortSignal) => Promise<string>) | undefined;
-  /** Keeps what a later call with the same key needs to continue. Without it nothing survives this call. */
+  /**
+   * Keeps what a later call with the same key needs to continue. Without it nothing survives this call; nor does an upload
+   * from a source without fingerprint.
+   */
   readonly checkpoint?: CheckpointOptions | undefined;
   /**
    * The session was created with `deferCommit`: when all bytes are there, the item is made by a request of its own. OneDrive
@@ -64,6 +67,8 @@ export interface UploadOptions {
   readonly allowedHosts?: readonly string[] | undefined;
   /** bytes per request; default and maximum are the dialect's */
   readonly rangeSize?: number | undefined;
+  /** ranges under way at one time, for dialects that take more than one; default 1 */
+  readonly parallelRanges?: number | undefined;
   readonly retry?: Partial<RetryPolicy> | undefined;
   /** fills `sha256` of the result */
   readonly hasher?: Hasher | undefined;
@@ -101,6 +106,6 @@ export interface UploadResult {
   /** failures that were waited for and overcome */
   readonly retries: number;
   readonly waitedMs: number;
-  /** of the bytes sent, lower-case hex; absent without a hasher or when the service claimed bytes never sent */
+  /** of the content, lower-case hex; absent without a hasher, or when bytes it had not seen could not be read again */
   readonly sha256?: string;
 }

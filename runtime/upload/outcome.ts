@@ -25,7 +25,9 @@ export type Outcome =
   | { readonly kind: "misplaced"; readonly error: UploadError }
   /** there is no such session, or not any more */
   | { readonly kind: "gone"; readonly error: UploadError }
-  /** the session's own credential is not accepted */
+  /** all bytes are there, and the name of the item is taken */
+  | { readonly kind: "conflict"; readonly error: UploadError }
+  /** the credential is not accepted: the session's own or the access token */
   | { readonly kind: "denied"; readonly error: UploadError }
   | { readonly kind: "fatal"; readonly error: UploadError };
 
@@ -71,6 +73,8 @@ export function readOutcome(reply: UploadReply, context: OutcomeContext): Outcom
       return { kind: "misplaced", error: fail("sessionLost") };
     case "gone":
       return { kind: "gone", error: fail("sessionLost") };
+    case "conflict":
+      return context.last ? { kind: "conflict", error: fail("conflict") } : { kind: "fatal", error: fail("rejected") };
     case "denied":
       return { kind: "denied", error: fail(reply.status === 401 ? "unauthorized" : "forbidden") };
     default:
@@ -97,7 +101,7 @@ function readSuccess(reply: UploadReply, { dialect, size, last }: OutcomeContext
   return { kind: itemId === undefined ? "silent" : "premature" };
 }
 
-type Passing = "failed" | "misplaced" | "gone" | "denied";
+type Passing = "failed" | "misplaced" | "gone" | "denied" | "conflict";
 
 /** codes that end an upload whatever the status says */
 const fatalCodes: ReadonlyMap<string, UploadErrorCode> = new Map([
@@ -116,6 +120,7 @@ const passingCodes: ReadonlyMap<string, Passing> = new Map([
   ["fragmentOutOfOrder", "misplaced"],
   ["uploadSessionNotFound", "gone"],
   ["ErrorIrresolvableConflict", "failed"],
+  ["nameAlreadyExists", "conflict"],
 ]);
 
 const statusMeanings: ReadonlyMap<number, Passing | UploadErrorCode> = new Map([
@@ -146,6 +151,7 @@ const sentences: Partial<Record<UploadErrorCode, string>> = {
   protocol: "the service refused a range as malformed",
   unauthorized: "the service does not accept the credential of the upload session",
   forbidden: "the service forbids the upload",
+  conflict: "all bytes are there, but the name of the item is taken",
   sessionLost: "the service no longer continues the upload session",
   throttled: "the service throttles uploads",
   unavailable: "the service is unavailable",

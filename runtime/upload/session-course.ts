@@ -1,5 +1,6 @@
+import type { Checkpoint } from "./checkpoint.js";
 import { subtractRange, type Range } from "./ranges.js";
-import type { SecretUrl } from "./secret-url.js";
+import { SecretUrl } from "./secret-url.js";
 import type { UploadSession } from "./upload-session.js";
 
 /** a session that ends by the clock is not trusted for its last minute */
@@ -8,13 +9,18 @@ const expiryMarginMs = 60_000;
 /** How far one upload session has come, and what it has shown of itself. */
 export class SessionCourse {
   readonly url: SecretUrl;
+  readonly expires: number | undefined;
   missing: readonly Range[];
   /** whether the service has ever taken a byte */
   accepted = false;
-  /** whether the last missing bytes went out and no reply said that an item came of it */
+  /** whether the last missing bytes went out */
+  allSent = false;
+  /** whether the item may exist although no reply said so */
   mayBeComplete = false;
   /** whether there is nothing left to delete */
   gone = false;
+  /** whether the access token was renewed since the service last took it */
+  renewed = false;
   /** successful replies in a row that brought nothing beyond the best position */
   stalls = 0;
   /** ranges in a row refused as misplaced */
@@ -26,11 +32,26 @@ export class SessionCourse {
   #best = 0;
 
   constructor(
-    private readonly session: UploadSession,
+    { url, expires }: UploadSession,
     private readonly size: number,
   ) {
-    this.url = session.url;
+    this.url = url;
+    this.expires = expires;
     this.missing = [{ start: 0, end: size }];
+  }
+
+  /**
+   * A session as another process left it.
+   * @throws UploadError `protocol` when the checkpoint holds no upload URL
+   */
+  static resume({ uploadUrl, expires, size, position, mayBeComplete }: Checkpoint): SessionCourse {
+    const session = new SessionCourse({ url: new SecretUrl(uploadUrl), expires }, size);
+    session.missing = subtractRange(session.missing, { start: 0, end: position });
+    session.accepted = true; // at least it is not new
+    session.mayBeComplete = mayBeComplete;
+    session.allSent = mayBeComplete;
+    session.#best = position;
+    return session;
   }
 
   /** first missing byte */
@@ -40,7 +61,7 @@ export class SessionCourse {
 
   /** @param serviceNow the service's time; while that is unknown nothing expires, our own clock proves nothing */
   isExpired(serviceNow: number | undefined): boolean {
-    const { expires } = this.session;
+    const { expires } = this;
     return expires !== undefined && serviceNow !== undefined && serviceNow > expires - expiryMarginMs;
   }
 

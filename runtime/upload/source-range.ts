@@ -31,13 +31,23 @@ export class SourceRange implements RangeBody {
   async read(target: Uint8Array): Promise<number> {
     const start = this.#position;
     const bytes = target.subarray(0, this.range.end - start);
-    const length = await attempt(() => this.source.read(start, bytes));
-    if (length === 0) throw sourceChanged();
+    const length = await readSource(this.source, start, bytes);
     if (start + length === this.range.end) await checkUnchanged(this.source);
     this.hash.add(start, bytes.subarray(0, length));
     this.#position = start + length;
     return length;
   }
+}
+
+/**
+ * Reads at least one byte.
+ * @returns how many
+ * @throws UploadError `sourceUnreadable`, `sourceNotSeekable`; `sourceChanged` when there are none
+ */
+export async function readSource(source: UploadSource, position: number, target: Uint8Array): Promise<number> {
+  const length = await attempt(() => source.read(position, target));
+  if (length === 0) throw sourceChanged();
+  return length;
 }
 
 /** @throws UploadError `sourceChanged` */

@@ -1,16 +1,26 @@
+import type { ConflictResolution } from "./commit.js";
 import type { UploadError } from "./errors.js";
 import type { Range } from "./ranges.js";
 import type { SessionCourse } from "./session-course.js";
 
 /** Where an upload stands: upload-sessions.md §4.1. Each state is left for the next until it is done, or something throws. */
-export type State = Creating | Sending | Waiting | Querying | Verifying | Recreating | Done;
+export type State =
+  Authorizing | Creating | Sending | Waiting | Querying | Verifying | Recreating | Committing | Conflicted | Done;
+
+/** gets the access token, for dialects whose upload URLs want one */
+export interface Authorizing {
+  readonly name: "authorizing";
+  /** whether the service has refused the token before */
+  readonly renew: boolean;
+  readonly next: State;
+}
 
 /** asks for a session */
 export interface Creating {
   readonly name: "creating";
 }
 
-/** sends the next range */
+/** sends the next range, or the next few */
 export interface Sending {
   readonly name: "sending";
   readonly session: SessionCourse;
@@ -26,12 +36,12 @@ export interface Waiting {
   readonly next: State;
 }
 
-/** finds out what became of a range */
+/** finds out what became of ranges */
 export interface Querying {
   readonly name: "querying";
   readonly session: SessionCourse;
-  readonly range: Range;
-  /** what is known of the range: taken in silence, perhaps stored whole, not stored whole */
+  readonly ranges: readonly Range[];
+  /** what is known of the ranges: taken in silence, perhaps stored whole, not stored whole */
   readonly fate: "taken" | "doubtful" | "notTaken";
   /** whether a failure, counted as such, led here */
   readonly failed: boolean;
@@ -40,13 +50,29 @@ export interface Querying {
 /** looks whether the item exists although no reply said so */
 export interface Verifying {
   readonly name: "verifying";
-  readonly lost: UploadError;
+  /** where to go on when there is no such item */
+  readonly absent: State;
 }
 
 /** gives up the session for a new one, if one more is allowed; otherwise the upload ends with `lost` */
 export interface Recreating {
   readonly name: "recreating";
   readonly lost: UploadError;
+}
+
+/** makes the item of a session that has all its bytes */
+export interface Committing {
+  readonly name: "committing";
+  readonly session: SessionCourse;
+  /** after a conflict */
+  readonly resolution?: ConflictResolution;
+}
+
+/** asks the caller what to do about the name */
+export interface Conflicted {
+  readonly name: "conflicted";
+  readonly session: SessionCourse;
+  readonly error: UploadError;
 }
 
 export interface Done {

@@ -19,7 +19,7 @@ function abortAt(state: string, count = 1): { abort: AbortController; options: S
 
 describe("abort (I12)", () => {
   it.each<[string, ScenarioOptions, { puts: number; deletes: number }]>([
-    ["creating", {}, { puts: 0, deletes: 1 }],
+    ["creating", {}, { puts: 0, deletes: 0 }],
     ["sending", {}, { puts: 0, deletes: 1 }],
     ["waiting", { script: { 2: { status: 503 } } }, { puts: 2, deletes: 1 }],
     ["querying", { script: { 2: { status: 503 } } }, { puts: 2, deletes: 1 }],
@@ -33,6 +33,19 @@ describe("abort (I12)", () => {
     expect(getEventListeners(abort.signal, "abort")).toEqual([]);
     const deletes = exchanges.filter(({ method, status }) => method === "DELETE" && status === 204);
     expect(deletes).toHaveLength(want.deletes);
+  });
+
+  it("while a session is being created deletes it", async () => {
+    const abort = new AbortController();
+    const { error, server } = await play({
+      signal: abort.signal,
+      create: async (server) => {
+        abort.abort();
+        return server.createSession();
+      },
+    });
+    expect(error).toBe(abort.signal.reason);
+    expect([server.sessionsCreated, server.count("PUT"), server.openSessions]).toEqual([1, 0, 0]);
   });
 
   it("while the service is silent closes the connection", async () => {

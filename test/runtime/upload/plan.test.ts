@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { outlook } from "../../../runtime/upload/dialects.js";
-import { checkRangeSize, checkSize, contentRange, planRange } from "../../../runtime/upload/plan.js";
+import { checkRangeSize, checkSize, contentRange, planRanges } from "../../../runtime/upload/plan.js";
 import { parseNextExpectedRanges, subtractRange, type Range } from "../../../runtime/upload/ranges.js";
 import { thrownCode } from "./thrown-code.js";
 
@@ -20,12 +20,12 @@ function totalLength(ranges: Range[]): number {
   return ranges.reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
-describe("planRange (I4)", () => {
+describe("planRanges (I4)", () => {
   it("stays within the first hole and the range size, and names it as Content-Range wants", () => {
     fc.assert(
       fc.property(holes, fc.integer({ min: 1, max: 20_000 }), ({ size, missing }, rangeSize) => {
         fc.pre(missing.length > 0);
-        const range = planRange(missing, rangeSize)!;
+        const range = planRanges(missing, { rangeSize, alignment: 1, size })[0]!;
         const hole = missing[0]!;
         expect(range.start).toBe(hole.start);
         expect(range.end).toBe(Math.min(hole.end, hole.start + rangeSize));
@@ -37,22 +37,64 @@ describe("planRange (I4)", () => {
     );
   });
 
-  it("covers every missing byte once, in ceil(hole / range size) ranges per hole", () => {
+  it("covers every missing byte once, in order, in ceil(hole / range size) ranges per hole", () => {
     fc.assert(
-      fc.property(holes, fc.integer({ min: 500, max: 20_000 }), ({ missing }, rangeSize) => {
-        let rest: Range[] = missing;
-        const planned: Range[] = [];
-        for (let range = planRange(rest, rangeSize); range !== undefined; range = planRange(rest, rangeSize)) {
-          planned.push(range);
-          rest = subtractRange(rest, range);
-        }
+      fc.property(holes, fc.integer({ min: 500, max: 20_000 }), ({ missing, size }, rangeSize) => {
+        const planned = planRanges(missing, { rangeSize, alignment: 1, size }, Number.POSITIVE_INFINITY);
+        expect(planned.reduce<readonly Range[]>(subtractRange, missing)).toEqual([]);
         expect(totalLength(planned)).toBe(totalLength(missing));
+        expect(planned).toEqual(planned.toSorted((a, b) => a.start - b.start));
         expect(planned).toHaveLength(
           missing.reduce((sum, { start, end }) => sum + Math.ceil((end - start) / rangeSize), 0),
         );
       }),
     );
   });
+
+  it("ends ranges on absolute borders, unless at the end of the content or before the next border of a hole", () => {
+    fc.assert(
+      fc.property(holes, fc.integer({ min: 1, max: 30 }), ({ missing, size }, factor) => {
+        const alignment = 320;
+        const layout = { rangeSize: factor * alignment, alignment, size };
+        const planned = planRanges(missing, layout, Number.POSITIVE_INFINITY);
+        expect(planned.reduce<readonly Range[]>(subtractRange, missing)).toEqual([]);
+        for (const { start, end } of planned) {
+          expect(end - start).toBeLessThanOrEqual(layout.rangeSize);
+          const closesHole = missing.some((hole) => hole.end === end && end - start < alignment);
+          expect(end % alignment === 0 || end === size || closesHole).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it.each<[string, Range[], number, Range[]]>([
+    ["goes on off the grid and ends on it", [{ start: 26, end: 2000 }], 1, [{ start: 26, end: 960 }]],
+    [
+      "keeps to a hole",
+      [{ start: 0, end: 700 }],
+      2,
+      [
+        { start: 0, end: 640 },
+        { start: 640, end: 700 },
+      ],
+    ],
+    [
+      "takes several holes",
+      [
+        { start: 5, end: 9 },
+        { start: 960, end: 2000 },
+      ],
+      3,
+      [
+        { start: 5, end: 9 },
+        { start: 960, end: 1920 },
+        { start: 1920, end: 2000 },
+      ],
+    ],
+    ["has nothing to do", [], 4, []],
+  ])("%s", (_, missing, count, want) =>
+    expect(planRanges(missing, { rangeSize: 960, alignment: 320, size: 2000 }, count)).toEqual(want),
+  );
 
   it.each<[Range, number, string]>([
     [{ start: 0, end: 2_097_152 }, 3_483_322, "bytes 0-2097151/3483322"],
