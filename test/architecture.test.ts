@@ -9,6 +9,7 @@ const root = resolve(import.meta.dirname, "..");
 const allowed: Record<string, (string | RegExp)[]> = {
   "runtime/upload": [],
   "runtime/upload/node": ["runtime/upload", /^node:/],
+  "runtime/upload/web": ["runtime/upload"],
   "runtime/cmdlet": [],
   "runtime/graph": ["runtime/upload", "runtime/cmdlet", /^@microsoft\/kiota-/],
   "runtime/shell": [

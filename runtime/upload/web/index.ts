@@ -1,0 +1,2 @@
+export { sha256 } from "../sha256.js";
+export { fetchTransport, type FetchTransportOptions } from "./transport.js";
