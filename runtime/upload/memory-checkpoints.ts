@@ -19,11 +19,7 @@ class MemoryCheckpoints implements CheckpointStore {
   }
 
   async list(): Promise<readonly CheckpointEntry[]> {
-    const keys = new Set([...this.#texts.keys(), ...this.#locked]);
-    return Array.from(keys, (key) => {
-      const text = this.#texts.get(key);
-      return { key, ...(text !== undefined && { checkpoint: parse(text) }), locked: this.#locked.has(key) };
-    });
+    return Array.from(this.#texts, ([key, text]) => ({ key, checkpoint: parse(text), locked: this.#locked.has(key) }));
   }
 }
 

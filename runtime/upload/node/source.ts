@@ -3,7 +3,9 @@ import { lstat, open, type FileHandle } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { UploadError, type UploadErrorCode } from "../errors.js";
 import type { UploadSource } from "../source.js";
+import { errorCode } from "./error-code.js";
 import { differs, fingerprintText, takeFingerprint, type Fingerprint } from "./fingerprint.js";
+import { showPath } from "./show-path.js";
 
 /**
  * Opens a file for upload, once: what is uploaded is the file found now, and nothing else in its place.
@@ -101,15 +103,6 @@ function unreadable(path: string, error: unknown): UploadError {
   }
 }
 
-function errorCode(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : String(error);
-}
-
-/** Controls and marks of a file name that reorder or hide text must not reach a terminal. */
 function refuse(code: UploadErrorCode, path: string, why: string): UploadError {
-  const shown = JSON.stringify(path).replace(
-    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
-    (mark) => `\\u{${mark.codePointAt(0)?.toString(16)}}`,
-  );
-  return new UploadError(code, `cannot upload ${shown}: ${why}`);
+  return new UploadError(code, `cannot upload ${showPath(path)}: ${why}`);
 }
