@@ -14,16 +14,20 @@ export interface ConformanceCase {
   readonly name: string;
   readonly covers: readonly Mark[];
   readonly dialects: readonly DialectName[];
-  /** ranges the faults strike, one per trial; without it the case is not about one */
+  /** ranges the case is about, one per trial: its faults strike there */
   readonly places?: readonly Place[];
   /** default: bytes in memory */
   readonly sources?: readonly SourceKind[];
   readonly faults?: readonly PlannedFault[];
   readonly emulator?: Pick<EmulatorOptions, "statusQuery" | "strictness" | "sessionLifetime">;
   readonly options?: Partial<UploadOptions>;
-  /** without a way to look for the item after the final reply was lost */
+  /** what the caller does while the range at the place is read */
+  readonly interrupt?: "cancel" | "pause";
+  /** the same call is made again after it ended with this code, and the whole must end as wanted */
+  readonly resumedAfter?: UploadErrorCode;
+  /** the caller cannot look for an item whose final reply was lost */
   readonly unverified?: true;
-  /** milliseconds without a byte after which a connection counts as dead; real time, so only where something stalls */
+  /** milliseconds without a byte after which a connection counts as dead: real time, so only where something stalls */
   readonly idleTimeoutMs?: number;
   readonly want: Want;
 }
@@ -31,9 +35,9 @@ export interface ConformanceCase {
 /** In the texts of an action, `{+90s}` stands for an HTTP date 90 seconds from now, `{-90s}` for a past one. */
 export interface PlannedFault {
   readonly action: FaultAction;
-  /** default: the range at the trial's place, `times` times in a row */
+  /** default: the range at the trial's place */
   readonly match?: FaultMatch;
-  /** default 1 */
+  /** how often in a row; default 1 */
   readonly times?: number;
 }
 
@@ -41,14 +45,21 @@ export interface PlannedFault {
 export type Count = number | { readonly asked: number; readonly blind: number };
 
 export interface Want {
-  /** `done`, the code of the UploadError, or `refused`: the error of createUploadSession, verify or commit as it is */
-  readonly end: "done" | "refused" | UploadErrorCode;
+  /**
+   * `done`, the code of the UploadError, `cancelled`, or `refused`: the error of createUploadSession, `verify` or `commit`
+   * as it is.
+   */
+  readonly end: "done" | "refused" | "cancelled" | UploadErrorCode;
   readonly status?: number;
   readonly serviceCode?: string;
   /** the refusal is the last thing said to the service, but for DELETE: no other request, no wait, nothing twice */
   readonly nothingRetried?: true;
   /** PUTs beyond one per range; default 0 */
   readonly resent?: Count;
+  /** all ranges up to the trial's place have been sent in vain */
+  readonly startsAnew?: true;
+  /** the exact number of PUTs cannot be told: the service may see fewer */
+  readonly fewer?: true;
   /** status queries; default: at most one per fault */
   readonly queries?: Count;
   /** requests for a session; default 1 */
@@ -57,6 +68,10 @@ export interface Want {
   readonly waitedMs?: number;
   /** what became of the last session of an upload that failed; default `deleted` */
   readonly session?: "kept" | "deleted" | "gone";
+  /** sessions nobody could delete, because their URL was never told or could not be reached; default 0 */
+  readonly orphans?: number;
+  /** the item exists although the upload failed */
+  readonly committed?: true;
 }
 
 /** One run. */

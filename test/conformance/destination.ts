@@ -1,12 +1,17 @@
 import { outlook, type UploadDialect } from "../../runtime/upload/dialects.js";
 import type { Emulator } from "../../runtime/emulator/server.js";
 import { type Answer, send } from "../runtime/emulator/client.js";
-import type { DialectName } from "./case.js";
+import type { DialectName, Place } from "./case.js";
 
-/** seven ranges, the last one short */
-export const rangeSize = 1000;
-export const size = 6 * rangeSize + 321;
-export const rangeCount = 7;
+/** five ranges, the last one short */
+export const rangeSize = 1024;
+export const size = 4 * rangeSize + 321;
+export const rangeCount = 5;
+
+/** Which range of a clean run stands at a place, from 1. */
+export function toOrdinal(place: Place): number {
+  return { first: 1, middle: Math.ceil(rangeCount / 2), last: rangeCount }[place];
+}
 
 /** Where the uploads of one dialect go: what the caller of the engine does itself, over the same sockets. */
 export interface Destination {

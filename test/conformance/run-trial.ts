@@ -9,7 +9,7 @@ import type { UploadProgress } from "../../runtime/upload/progress.js";
 import type { UploadSource } from "../../runtime/upload/source.js";
 import { bufferSource } from "../runtime/upload/scenario.js";
 import type { PlannedFault, SourceKind, Trial } from "./case.js";
-import { destinations, rangeCount } from "./destination.js";
+import { destinations, rangeSize, toOrdinal } from "./destination.js";
 import { oneShotSource } from "./one-shot-source.js";
 import type { Service, Workbench } from "./workbench.js";
 
@@ -26,13 +26,17 @@ export interface Observation {
   readonly ledger: LedgerReport;
 }
 
+/** what the caller aborts with */
+export const cancelled = new Error("the caller has changed its mind");
+
 export async function runTrial(trial: Trial, workbench: Workbench): Promise<Observation> {
   const { emulator: options, faults = [], options: more, unverified, idleTimeoutMs } = trial.case;
   const destination = destinations[trial.dialect]!;
   const service = await workbench.service(options);
   const { emulator, clock } = service;
   emulator.addFaults(faults.flatMap((fault) => placeFault(fault, trial, service)));
-  const source = await openSource(trial.source, workbench);
+  const caller = { cancel: new AbortController(), pause: new AbortController() };
+  const source = interrupting(await openSource(trial.source, workbench), trial, caller);
   const transport = nodeTransport(idleTimeoutMs === undefined ? {} : { idleTimeoutMs });
   const seen = { progress: [] as UploadProgress[], exchanges: [] as Exchange[], uploadUrls: [] as string[] };
   const ending = await upload({
@@ -51,6 +55,8 @@ export async function runTrial(trial: Trial, workbench: Workbench): Promise<Obse
     politeness: false,
     onProgress: (progress) => seen.progress.push(progress),
     onExchange: (exchange) => seen.exchanges.push(exchange),
+    signal: caller.cancel.signal,
+    pause: caller.pause.signal,
     ...more,
     retry: { random: () => 0.5, ...more?.retry },
   }).then(
@@ -67,8 +73,30 @@ async function openSource(kind: SourceKind, workbench: Workbench): Promise<Uploa
   return kind === "bytes" ? bufferSource(workbench.content) : oneShotSource(workbench.content);
 }
 
+/** A source that lets the caller act while the range at the trial's place is read. */
+function interrupting(source: UploadSource, { case: { interrupt }, place }: Trial, caller: Caller): UploadSource {
+  if (interrupt === undefined || place === undefined) return source;
+  const start = (toOrdinal(place) - 1) * rangeSize;
+  return {
+    size: source.size,
+    ...(source.fingerprint !== undefined && { fingerprint: source.fingerprint }),
+    changed: () => source.changed(),
+    close: () => source.close(),
+    read: (position, target) => {
+      if (position >= start) caller[interrupt].abort(cancelled);
+      return source.read(position, target);
+    },
+  };
+}
+
+type Caller = Readonly<Record<"cancel" | "pause", AbortController>>;
+
 /** Puts a fault without a place of its own at the trial's. */
-function placeFault({ action, match, times = 1 }: PlannedFault, { place }: Trial, { clock }: Service): Fault[] {
+function placeFault(
+  { action, match, times = 1 }: PlannedFault,
+  { place = "first" }: Trial,
+  { clock }: Service,
+): Fault[] {
   const dated = JSON.parse(
     JSON.stringify(action).replace(/\{([+-]\d+)s\}/g, (_, seconds: string) =>
       new Date(clock.now() + Number(seconds) * 1000).toUTCString(),
@@ -76,6 +104,5 @@ function placeFault({ action, match, times = 1 }: PlannedFault, { place }: Trial
   ) as typeof action;
   if (match !== undefined) return [{ match: { times, ...match }, action: dated }];
   if (place === "last") return [{ match: { last: true, times }, action: dated }];
-  const nth = place === "middle" ? Math.ceil(rangeCount / 2) : 1;
-  return Array.from({ length: times }, (_, index) => ({ match: { nth: nth + index }, action: dated }));
+  return Array.from({ length: times }, (_, index) => ({ match: { nth: toOrdinal(place) + index }, action: dated }));
 }

@@ -1,9 +1,19 @@
 import type { ConformanceCase } from "./case.js";
+import { connection } from "./cases/connection.js";
+import { create } from "./cases/create.js";
+import { deletion } from "./cases/delete.js";
+import { finalReply } from "./cases/final-reply.js";
 import { retryAfter } from "./cases/retry-after.js";
+import { sessions } from "./cases/sessions.js";
 import { statuses } from "./cases/statuses.js";
 
 /** The cases by theme. */
 export const table: Readonly<Record<string, readonly ConformanceCase[]>> = {
   statuses,
   "retry-after": retryAfter,
+  connection,
+  "final reply": finalReply,
+  sessions,
+  create,
+  delete: deletion,
 };
