@@ -28,6 +28,8 @@ export interface Listeners {
   readonly onExchange: (exchange: Exchange) => void;
   /** a request has to wait for its turn */
   readonly onWait: (reason: string, waitMs?: number) => void;
+  /** and now has it */
+  readonly onTurn: () => void;
 }
 
 /** The requests of an upload, and what their replies mean. */
@@ -75,9 +77,15 @@ export class Conversation {
   /** Makes a request when politeness allows. */
   async takeTurn<T>(bytes: number, request: () => Promise<T>): Promise<T> {
     const { mailbox = "" } = this.options;
-    const asked = this.clock.now();
-    const release = await this.politeness?.admit(mailbox, bytes, this.signal, this.listeners.onWait);
-    this.waitedMs += this.clock.now() - asked;
+    let since: number | undefined;
+    const release = await this.politeness?.admit(mailbox, bytes, this.signal, (reason, waitMs) => {
+      since ??= this.clock.now();
+      this.listeners.onWait(reason, waitMs);
+    });
+    if (since !== undefined) {
+      this.waitedMs += this.clock.now() - since;
+      this.listeners.onTurn();
+    }
     try {
       return await request();
     } finally {

@@ -4,7 +4,8 @@ import { Journal } from "./journal.js";
 import type { UploadOptions, UploadResult } from "./options.js";
 import { checkParallelRanges, checkRangeSize, checkSize } from "./plan.js";
 import { sharedPoliteness, type Politeness } from "./politeness.js";
-import { StateMachine } from "./state-machine.js";
+import { runStateMachine } from "./state-machine.js";
+import { UploadRun } from "./upload-run.js";
 
 /**
  * Uploads a source through an upload session, range by range, and survives whatever can be survived.
@@ -25,7 +26,8 @@ export async function upload(options: UploadOptions): Promise<UploadResult> {
     try {
       const journal = await Journal.open(options, clock);
       try {
-        return await new StateMachine(options, clock, politeness, journal, interruption.controller).run();
+        const run = new UploadRun(options, clock, politeness, journal, interruption.controller);
+        return await runStateMachine(run);
       } finally {
         await journal.close();
       }

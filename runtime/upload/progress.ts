@@ -23,6 +23,7 @@ const rateWindowMs = 10_000;
 /** Turns positions and sent bytes into progress reports: at once when the state changes, else ten a second at most. */
 export class ProgressMeter {
   #state: UploadState = "creating";
+  #beforeWait: UploadState = "creating";
   #wait: Pick<UploadProgress, "reason" | "waitMs"> = {};
   #position = 0;
   #sentOfRange = 0;
@@ -39,11 +40,17 @@ export class ProgressMeter {
   /** The upload enters `state` with the first `position` bytes accepted. */
   enter(state: UploadState, position: number, wait: Pick<UploadProgress, "reason" | "waitMs"> = {}): void {
     const changed = state !== this.#state || this.#samples.length === 0;
+    if (this.#state !== "waiting") this.#beforeWait = this.#state;
     this.#state = state;
     this.#position = position;
     this.#sentOfRange = 0;
     this.#wait = wait;
     this.#emit(changed);
+  }
+
+  /** The wait is over, and what it interrupted goes on. */
+  resume(): void {
+    this.enter(this.#beforeWait, this.#position);
   }
 
   /** `bytes` more have gone onto the socket. */

@@ -1,0 +1,133 @@
+import type { RangeOutcome } from "./conversation.js";
+import type { UploadError } from "./errors.js";
+import type { Outcome } from "./outcome.js";
+import { subtractRange, type Range } from "./ranges.js";
+import { freshSessionWaitsMs } from "./retry.js";
+import type { SessionCourse } from "./session-course.js";
+import { checkUnchanged } from "./source-range.js";
+import type { Sending, State } from "./state.js";
+import { sessionLost, type UploadRun } from "./upload-run.js";
+
+/** Sends the next range, or the next few where the dialect takes several at one time. */
+export async function sendRanges(run: UploadRun, { session, doubtful }: Sending): Promise<State> {
+  const { options } = run;
+  const { source, parallelRanges = 1 } = options;
+  if (session.position === source.size) return finish(run, session);
+  if (run.isExpired(session)) return run.lose(session, sessionLost("has expired"));
+  await checkUnchanged(source);
+  await run.hash.catchUp(source, session.position, run.abort.signal);
+  if (run.resumed === session) {
+    run.resumed = undefined;
+    run.resumedFrom = session.position;
+  }
+  const ranges = run.plan(session, doubtful ? 1 : parallelRanges);
+  const last = ranges.reduce<readonly Range[]>(subtractRange, session.missing).length === 0;
+  // where the service cannot be asked, a range not noted could be believed lost by the next process
+  const urgent = run.statusQuery !== "supported" || last;
+  await run.save(session, { urgent, completing: last && !run.deferred });
+  run.progress.enter("sending", session.position);
+  const sent = await settle(ranges.map((range) => run.conversation.send(session, range, last)));
+  const open = sent.some(({ outcome }) => openKinds.has(outcome.kind));
+  if (last && open && sent.every(({ whole }) => whole)) {
+    session.allSent = true;
+    session.mayBeComplete ||= !run.deferred;
+  }
+  return judge(run, session, sent, doubtful);
+}
+
+function finish(run: UploadRun, session: SessionCourse): State {
+  if (run.deferred) return { name: "committing", session };
+  return run.lose(session, sessionLost("took all bytes but made no item of them"));
+}
+
+/** What follows from the replies to ranges sent together; of several, the one that says most decides. */
+function judge(run: UploadRun, session: SessionCourse, sent: readonly RangeOutcome[], doubtful: boolean): State {
+  const { outcome, range, whole } = decisive(sent);
+  const ranges = [range];
+  switch (outcome.kind) {
+    case "completed":
+      return { name: "done", itemId: outcome.itemId };
+    case "premature":
+      session.mayBeComplete = true;
+      return run.lose(session, sessionLost("ended before all bytes were sent"));
+    case "positioned":
+    case "silent":
+    case "nothingMissing":
+      session.renewed = false;
+      if (sent.length > 1) return assumeAll(run, session, sent);
+      if (outcome.kind === "positioned") return run.place(session, outcome.missing, false);
+      if (session.allSent && run.deferred) return { name: "committing", session };
+      return { name: "querying", session, ranges, fate: "taken", failed: false };
+    case "failed": {
+      const fate = doubtful || whole ? "doubtful" : "notTaken";
+      return run.retry(outcome.failure, { name: "querying", session, ranges, fate, failed: true });
+    }
+    case "misplaced":
+      session.refusals++;
+      if (doubtful) return run.assume(session, range);
+      if (session.refusals > 1 && run.statusQuery === "unsupported") return run.lose(session, outcome.error);
+      return { name: "querying", session, ranges, fate: "notTaken", failed: false };
+    case "gone":
+      return awaitFresh(session, doubtful) ?? run.loseGone(session, outcome.error);
+    case "denied":
+      return deny(run, { name: "sending", session, doubtful }, outcome.error);
+    case "conflict":
+      return { name: "conflicted", session, error: outcome.error };
+    case "fatal":
+      throw outcome.error;
+  }
+}
+
+/** Lists sent while other ranges were under way are out of date: a query has the last word. */
+function assumeAll(run: UploadRun, session: SessionCourse, sent: readonly RangeOutcome[]): State {
+  for (const { range } of sent) run.assume(session, range);
+  if (session.missing.length > 0) return { name: "sending", session, doubtful: false };
+  return { name: "querying", session, ranges: [], fate: "taken", failed: false };
+}
+
+/** A new session may not be known everywhere yet: its first range waits for it. */
+function awaitFresh(session: SessionCourse, doubtful: boolean): State | undefined {
+  if (session.accepted || session.mayBeComplete) return undefined;
+  const ms = freshSessionWaitsMs[session.freshWaits++];
+  if (ms === undefined) return undefined;
+  return { name: "waiting", ms, reason: "session not ready", next: { name: "sending", session, doubtful } };
+}
+
+/** The credential in an upload URL dies before the session does; an access token is the caller's. */
+function deny(run: UploadRun, state: Sending, error: UploadError): State {
+  const { session } = state;
+  if (run.options.dialect.authorized) return run.renew(session, error, state);
+  if (session.accepted || session.mayBeComplete || run.isExpired(session)) return run.loseGone(session, error);
+  session.gone = true;
+  throw error;
+}
+
+/** outcomes that leave open whether an item came of the last bytes */
+const openKinds: ReadonlySet<Outcome["kind"]> = new Set(["positioned", "silent", "nothingMissing", "failed"]);
+
+/** from the outcome that says most to the one that says least */
+const weights: readonly Outcome["kind"][] = [
+  "completed",
+  "fatal",
+  "conflict",
+  "denied",
+  "gone",
+  "premature",
+  "failed",
+  "misplaced",
+];
+
+function decisive(sent: readonly RangeOutcome[]): RangeOutcome {
+  return sent.reduce((most, each) => (weight(each) < weight(most) ? each : most));
+}
+
+function weight({ outcome }: RangeOutcome): number {
+  const index = weights.indexOf(outcome.kind);
+  return index < 0 ? weights.length : index;
+}
+
+/** All of them, or the first error once none is under way any more. */
+async function settle<T>(promises: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
+}
