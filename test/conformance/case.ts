@@ -21,10 +21,12 @@ export interface ConformanceCase {
   readonly faults?: readonly PlannedFault[];
   readonly emulator?: Pick<EmulatorOptions, "statusQuery" | "strictness" | "sessionLifetime">;
   readonly options?: Partial<UploadOptions>;
-  /** what the caller does while the range at the place is read */
+  /** what the caller does while the range at the place is read; with `first`, in the first call only */
   readonly interrupt?: "cancel" | "pause";
-  /** the same call is made again after it ended with this code, and the whole must end as wanted */
-  readonly resumedAfter?: UploadErrorCode;
+  /** how a first call ends, which keeps its checkpoint; then the same call is made again, and all must end as wanted */
+  readonly first?: { readonly end: UploadErrorCode; readonly options?: Partial<UploadOptions> };
+  /** milliseconds of virtual time between the two calls */
+  readonly rested?: number;
   /** the caller cannot look for an item whose final reply was lost */
   readonly unverified?: true;
   /** milliseconds without a byte after which a connection counts as dead: real time, so only where something stalls */

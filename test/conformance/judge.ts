@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
-import { inspect } from "node:util";
 import { expect } from "vitest";
 import type { ExchangeRecord, LedgerReport } from "../../runtime/emulator/server.js";
 import { UploadError } from "../../runtime/upload/errors.js";
 import type { Count, Trial, Want } from "./case.js";
 import { RefusedError, rangeCount, rangeSize, size, toOrdinal } from "./destination.js";
-import { cancelled, type Observation } from "./run-trial.js";
+import { cancelled, type Observation, print } from "./run-trial.js";
 import { canary } from "./workbench.js";
 
 /** Holds what was observed against what the case wants, and against what holds for every upload whatever happens. */
@@ -89,9 +88,10 @@ function judgeTraffic(trial: Trial, observation: Observation, traffic: Traffic):
   expect(wireBytes, "I5").toBeLessThanOrEqual(size + resent * rangeSize);
   if (want.end === "done" && !want.fewer) expect(puts.length, "PUTs").toBe(rangeCount + resent);
   else expect(puts.length, "PUTs").toBeLessThanOrEqual(rangeCount + resent);
-  const doubts = faults.reduce((sum, { times = 1 }) => sum + times, 0);
+  const calls = trial.case.first === undefined ? 1 : 2;
+  const doubts = faults.reduce((sum, { times = 1 }) => sum + times, calls - 1);
   if (want.queries !== undefined) expect(queries.length, "status queries").toBe(count(want.queries));
-  else expect(queries.length, "status queries").toBeLessThanOrEqual(isBlind ? Math.min(doubts, 1) : doubts);
+  else expect(queries.length, "status queries").toBeLessThanOrEqual(isBlind ? Math.min(doubts, calls) : doubts);
   const told = exchanges.map(({ method }) => method).toSorted();
   if (want.fewer) expect(told.length, "onExchange tells every request").toBeGreaterThanOrEqual(methods.length);
   else expect(told, "onExchange tells every request").toEqual(methods);
@@ -101,7 +101,7 @@ function judgeTraffic(trial: Trial, observation: Observation, traffic: Traffic):
 /** I8 */
 function judgeWaits({ waitedMs }: Want, told: number | undefined, slept: readonly number[]): void {
   const total = slept.reduce((sum, ms) => sum + ms, 0);
-  if (told !== undefined) expect(told).toBe(total);
+  if (told !== undefined) expect(told).toBeLessThanOrEqual(total);
   if (waitedMs === undefined) return;
   expect(total, "waits").toBeGreaterThanOrEqual(waitedMs);
   expect(total, "waits").toBeLessThanOrEqual(waitedMs * 1.1 + 1000);
@@ -129,12 +129,8 @@ function judgeLeftovers(want: Want, { sessions, orphanSessions }: LedgerReport):
 }
 
 /** I6: nothing that is shown holds a credential. */
-function judgeSecrets({ result, error, progress, exchanges, uploadUrls }: Observation): void {
-  const shown = [result, error, progress, exchanges]
-    .map(
-      (value) => inspect(value, { depth: 20, showHidden: true, getters: true }) + JSON.stringify(value) + String(value),
-    )
-    .join("\n");
+function judgeSecrets({ result, error, progress, exchanges, uploadUrls, printed }: Observation): void {
+  const shown = [result, error, progress, exchanges].map(print).join("\n") + printed;
   const secrets = uploadUrls.flatMap((url) => [url, new URL(url).search.replace(/^.*?=/, "")]);
   for (const secret of [canary, ...secrets]) if (secret !== "") expect(shown).not.toContain(secret);
 }

@@ -1,16 +1,17 @@
+import { inspect } from "node:util";
+import { expect } from "vitest";
 import type { Fault, LedgerReport } from "../../runtime/emulator/server.js";
 import { upload } from "../../runtime/upload/engine.js";
+import type { UploadError } from "../../runtime/upload/errors.js";
 import type { Exchange } from "../../runtime/upload/exchange.js";
+import { memoryCheckpoints } from "../../runtime/upload/memory-checkpoints.js";
 import { sha256 } from "../../runtime/upload/node/hasher.js";
-import { openFile } from "../../runtime/upload/node/source.js";
 import { nodeTransport } from "../../runtime/upload/node/transport.js";
-import type { UploadResult } from "../../runtime/upload/options.js";
+import type { UploadOptions, UploadResult } from "../../runtime/upload/options.js";
 import type { UploadProgress } from "../../runtime/upload/progress.js";
-import type { UploadSource } from "../../runtime/upload/source.js";
-import { bufferSource } from "../runtime/upload/scenario.js";
-import type { PlannedFault, SourceKind, Trial } from "./case.js";
-import { destinations, rangeSize, toOrdinal } from "./destination.js";
-import { oneShotSource } from "./one-shot-source.js";
+import type { PlannedFault, Trial } from "./case.js";
+import { destinations, toOrdinal } from "./destination.js";
+import { openSource, watched } from "./sources.js";
 import type { Service, Workbench } from "./workbench.js";
 
 /** What one trial brought to light, on both sides of the wire. */
@@ -24,72 +25,104 @@ export interface Observation {
   /** waits, milliseconds of virtual time */
   readonly slept: readonly number[];
   readonly ledger: LedgerReport;
+  /** all that was shown beside that, printed */
+  readonly printed: string;
 }
 
-/** what the caller aborts with */
+/** what the caller cancels with */
 export const cancelled = new Error("the caller has changed its mind");
 
 export async function runTrial(trial: Trial, workbench: Workbench): Promise<Observation> {
-  const { emulator: options, faults = [], options: more, unverified, idleTimeoutMs } = trial.case;
-  const destination = destinations[trial.dialect]!;
+  const { faults = [], emulator: options, first, rested = 0 } = trial.case;
   const service = await workbench.service(options);
-  const { emulator, clock } = service;
-  emulator.addFaults(faults.flatMap((fault) => placeFault(fault, trial, service)));
-  const caller = { cancel: new AbortController(), pause: new AbortController() };
-  const source = interrupting(await openSource(trial.source, workbench), trial, caller);
-  const transport = nodeTransport(idleTimeoutMs === undefined ? {} : { idleTimeoutMs });
-  const seen = { progress: [] as UploadProgress[], exchanges: [] as Exchange[], uploadUrls: [] as string[] };
-  const ending = await upload({
-    dialect: destination.dialect,
-    source,
-    transport,
-    createSession: async (signal) => {
-      const session = await destination.createSession(emulator, signal);
-      seen.uploadUrls.push((session as { uploadUrl: string }).uploadUrl);
-      return session;
-    },
-    ...(unverified ? {} : { verify: () => destination.verify(emulator) }),
-    allowedHosts: ["127.0.0.1"],
-    hasher: sha256(),
-    clock,
-    politeness: false,
-    onProgress: (progress) => seen.progress.push(progress),
-    onExchange: (exchange) => seen.exchanges.push(exchange),
-    signal: caller.cancel.signal,
-    pause: caller.pause.signal,
-    ...more,
-    retry: { random: () => 0.5, ...more?.retry },
-  }).then(
-    (result) => ({ result }),
-    (error: unknown) => ({ error }),
-  );
-  transport.close();
-  await source.close();
-  return { ...seen, ...ending, slept: [...clock.slept], ledger: await emulator.ledger() };
-}
-
-async function openSource(kind: SourceKind, workbench: Workbench): Promise<UploadSource> {
-  if (kind === "file") return openFile(await workbench.file());
-  return kind === "bytes" ? bufferSource(workbench.content) : oneShotSource(workbench.content);
-}
-
-/** A source that lets the caller act while the range at the trial's place is read. */
-function interrupting(source: UploadSource, { case: { interrupt }, place }: Trial, caller: Caller): UploadSource {
-  if (interrupt === undefined || place === undefined) return source;
-  const start = (toOrdinal(place) - 1) * rangeSize;
+  service.emulator.addFaults(faults.flatMap((fault) => placeFault(fault, trial, service)));
+  const store = memoryCheckpoints();
+  const seen: Seen = { progress: [], exchanges: [], uploadUrls: [], printed: [] };
+  const checkpoint = { store, key: "the same upload", data: { where: trial.dialect } };
+  let ending: Ending;
+  if (first !== undefined) {
+    ending = await call(trial, service, workbench, seen, { checkpoint, ...first.options }, trial.case.interrupt);
+    expect(ending.error).toMatchObject({ name: "UploadError", code: first.end, resumable: true });
+    seen.printed.push(print(ending.error), inspect(await store.list(), { depth: 20, showHidden: true }));
+    service.clock.time = ((ending.error as UploadError).until?.getTime() ?? service.clock.now()) + rested;
+  }
+  const interrupt = first === undefined ? trial.case.interrupt : undefined;
+  ending = await call(trial, service, workbench, seen, first && { checkpoint }, interrupt);
   return {
-    size: source.size,
-    ...(source.fingerprint !== undefined && { fingerprint: source.fingerprint }),
-    changed: () => source.changed(),
-    close: () => source.close(),
-    read: (position, target) => {
-      if (position >= start) caller[interrupt].abort(cancelled);
-      return source.read(position, target);
-    },
+    ...seen,
+    ...ending,
+    printed: seen.printed.join("\n"),
+    slept: [...service.clock.slept],
+    ledger: await service.emulator.ledger(),
   };
 }
 
-type Caller = Readonly<Record<"cancel" | "pause", AbortController>>;
+/** An object in all the ways it may get into a log. */
+export function print(value: unknown): string {
+  return `${inspect(value, { depth: 20, showHidden: true, getters: true })}\n${JSON.stringify(value)}\n${String(value)}`;
+}
+
+interface Seen {
+  readonly progress: UploadProgress[];
+  readonly exchanges: Exchange[];
+  readonly uploadUrls: string[];
+  readonly printed: string[];
+}
+
+interface Ending {
+  readonly result?: UploadResult;
+  readonly error?: unknown;
+}
+
+/** One call of the engine, with a transport and a source of its own. */
+async function call(
+  trial: Trial,
+  { emulator, clock }: Service,
+  workbench: Workbench,
+  seen: Seen,
+  more: Partial<UploadOptions> = {},
+  interrupt?: "cancel" | "pause",
+): Promise<Ending> {
+  const { options, unverified, idleTimeoutMs } = trial.case;
+  const destination = destinations[trial.dialect]!;
+  const cancel = new AbortController();
+  const pause = new AbortController();
+  const source = watched(await openSource(trial.source, workbench), trial, () => {
+    if (interrupt === "cancel") cancel.abort(cancelled);
+    if (interrupt === "pause") pause.abort();
+  });
+  const transport = nodeTransport(idleTimeoutMs === undefined ? {} : { idleTimeoutMs });
+  try {
+    const result = await upload({
+      dialect: destination.dialect,
+      source,
+      transport,
+      createSession: async (signal) => {
+        const session = await destination.createSession(emulator, signal);
+        seen.uploadUrls.push((session as { uploadUrl: string }).uploadUrl);
+        return session;
+      },
+      ...(unverified ? {} : { verify: () => destination.verify(emulator) }),
+      allowedHosts: ["127.0.0.1"],
+      hasher: sha256(),
+      clock,
+      politeness: false,
+      onProgress: (progress) => seen.progress.push(progress),
+      onExchange: (exchange) => seen.exchanges.push(exchange),
+      signal: cancel.signal,
+      pause: pause.signal,
+      ...options,
+      ...more,
+      retry: { random: () => 0.5, ...options?.retry, ...more.retry },
+    });
+    return { result };
+  } catch (error) {
+    return { error };
+  } finally {
+    transport.close();
+    await source.close();
+  }
+}
 
 /** Puts a fault without a place of its own at the trial's. */
 function placeFault(

@@ -3,6 +3,7 @@ import { connection } from "./cases/connection.js";
 import { create } from "./cases/create.js";
 import { deletion } from "./cases/delete.js";
 import { finalReply } from "./cases/final-reply.js";
+import { resume } from "./cases/resume.js";
 import { retryAfter } from "./cases/retry-after.js";
 import { sessions } from "./cases/sessions.js";
 import { statuses } from "./cases/statuses.js";
@@ -16,4 +17,5 @@ export const table: Readonly<Record<string, readonly ConformanceCase[]>> = {
   sessions,
   create,
   delete: deletion,
+  resume,
 };
