@@ -19,7 +19,7 @@ export const createUploadSession: Handler = async (exchange, service) => {
   if (open === undefined) throw new ServiceError("routeUnknown");
   const upload = await open(exchange, service);
   const plan = parseFaultPlan(String(headers["x-emulator-plan"] ?? "[]"));
-  const session = sessions.create(upload, settings.sessionLifetime);
+  const session = sessions.create(upload, settings);
   faults.add(plan, session.id);
   record.session = session.id;
   return upload.created(session, origin);

@@ -12,6 +12,11 @@ const catalogue = {
   // Graph side
   accessTokenMissing: { status: 401, code: "InvalidAuthenticationToken", message: "Access token is empty." },
   accessTokenInvalid: { status: 401, code: "InvalidAuthenticationToken", message: "Access token validation failure." },
+  accessTokenExpired: {
+    status: 401,
+    code: "InvalidAuthenticationToken",
+    message: "Lifetime validation failed, the token is expired.",
+  },
   accessDenied: {
     status: 403,
     code: "ErrorAccessDenied",
@@ -70,6 +75,7 @@ const catalogue = {
     innerCode: "expiredToken",
     message: "The token of the upload URL has expired.",
   },
+  uploadTokenDenied: { status: 403, code: "accessDenied", message: "The token of the upload URL has expired." },
   uploadUrlEdited: { status: 400, code: "invalidRequest", message: "The upload URL is not the one that was issued." },
   sessionGone: {
     status: 404,
@@ -150,6 +156,12 @@ const catalogue = {
     innerCode: "uploadSessionFailed",
     message: "The ranges received could not be put together.",
   },
+  nameAlreadyExists: {
+    status: 409,
+    code: "nameAlreadyExists",
+    message: "Another file exists with the same name as the uploaded session.",
+  },
+  quotaReached: { status: 507, code: "quotaLimitReached", message: "The user has reached their quota limit." },
   itemBusy: {
     status: 412,
     code: "ErrorIrresolvableConflict",
@@ -161,6 +173,7 @@ const catalogue = {
   headersTooLong: { status: 431, code: "BadRequest", message: "The request headers are too long." },
   requestTimeout: { status: 408, code: "generalException", message: "The request did not arrive in time." },
   planInvalid: { status: 400, code: "invalidRequest", message: "The fault plan is not valid." },
+  clockInvalid: { status: 400, code: "invalidRequest", message: "Either 'advanceMs' or 'setTo' is expected." },
   sessionUnknown: { status: 404, code: "itemNotFound", message: "The ledger knows no such session." },
   emulatorFailed: { status: 500, code: "generalException", message: "The emulator failed." },
 } as const satisfies Record<string, ErrorRow>;

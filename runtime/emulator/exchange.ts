@@ -16,6 +16,8 @@ export interface Exchange {
   route: RouteMatch;
   /** what the fault plan has for it; empty without */
   fault: FaultAction;
+  /** there is an entry of the fault plan for it, be it an empty one */
+  struck: boolean;
   record: ExchangeRecord;
 }
 

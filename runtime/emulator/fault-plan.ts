@@ -1,14 +1,20 @@
+import type { FamilyName } from "./family.js";
 import type { Fault, FaultAction, FaultMatch } from "./faults.js";
+import type { Interval } from "./received-bytes.js";
 import type { Operation } from "./routes.js";
 
 /** What of a request a plan looks at. */
 export interface FaultSubject {
   method: string;
   operation: Operation;
+  family?: FamilyName;
   session?: string;
+  /** bytes of the file it announces */
+  range?: Interval;
   last: boolean;
 }
 
+/** An entry of the plan and how often it struck. */
 export interface FaultReport extends Fault {
   fired: number;
 }
@@ -37,7 +43,7 @@ export class FaultPlan {
     const key = subject.session ?? "";
     const met = this.#entries.filter(({ fault }) => meetsConditions(fault.match ?? {}, subject));
     for (const { seen } of met) seen.set(key, (seen.get(key) ?? 0) + 1);
-    const striking = met.find((entry) => isDue(entry, entry.seen.get(key) ?? 0));
+    const striking = met.find((entry) => isDue(entry, key));
     if (striking === undefined) return undefined;
     striking.fired += 1;
     return striking.fault.action;
@@ -62,11 +68,36 @@ function meetsConditions(match: FaultMatch, subject: FaultSubject): boolean {
   return (
     method === subject.method &&
     (match.operation ?? subject.operation) === subject.operation &&
+    (match.family ?? subject.family) === subject.family &&
     (match.session ?? subject.session) === subject.session &&
-    (match.last ?? subject.last) === subject.last
+    (match.last ?? subject.last) === subject.last &&
+    (match.offset === undefined || covers(subject.range, match.offset))
   );
 }
 
-function isDue({ fault: { match = {} }, fired }: Entry, ordinal: number): boolean {
-  return (match.nth ?? ordinal) === ordinal && ordinal % (match.every ?? 1) === 0 && fired < (match.times ?? 1);
+function covers(range: Interval | undefined, offset: number): boolean {
+  return range !== undefined && range.start <= offset && offset < range.end;
+}
+
+function isDue({ fault: { match = {} }, fired, seen }: Entry, session: string): boolean {
+  const ordinal = seen.get(session) ?? 0;
+  const { nth = ordinal, every = 1, probability = 1, seed = 0, times = 1 } = match;
+  return (
+    nth === ordinal &&
+    ordinal % every === 0 &&
+    fired < times &&
+    draw(seed, [...seen.keys()].indexOf(session), ordinal) < probability
+  );
+}
+
+/** From 0 up to 1: ever the same for the nth request of the nth session an entry sees. */
+function draw(...numbers: readonly number[]): number {
+  // the finalizer of MurmurHash3, once per number
+  const mixed = numbers.reduce((hash, number) => {
+    let bits = hash ^ number;
+    bits = Math.imul(bits ^ (bits >>> 16), 0x85eb_ca6b);
+    bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2_ae35);
+    return (bits ^ (bits >>> 16)) + 0x9e37_79b9;
+  }, 0x9e37_79b9);
+  return (mixed >>> 0) / 2 ** 32;
 }

@@ -5,7 +5,7 @@ import {
   getAttachmentContent,
   listAttachments,
 } from "./attachments.js";
-import { addFaults, listFaults, readLedger, reset } from "./control.js";
+import { addFaults, issueToken, listFaults, readClock, readLedger, reset, setClock } from "./control.js";
 import { createUploadSession } from "./create-session.js";
 import type { Handler } from "./exchange.js";
 import type { Operation } from "./routes.js";
@@ -25,4 +25,7 @@ export const handlers: Readonly<Record<Operation, Handler>> = {
   listFaults,
   addFaults,
   reset,
+  readClock,
+  setClock,
+  issueToken,
 };

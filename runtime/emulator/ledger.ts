@@ -14,11 +14,13 @@ export interface ExchangeRecord {
   contentRange?: string;
   /** bytes of the body that arrived */
   wireBytes: number;
-  /** of the reply; `reset` by the emulator, `aborted` by the client */
-  outcome?: number | "reset" | "aborted";
+  /** of the reply; `reset` or `truncated` by the emulator, `aborted` by the client */
+  outcome?: number | "reset" | "truncated" | "aborted";
   refusal?: Refusal;
   /** bytes of the file it stored */
   accepted?: Interval;
+  /** bytes of the file it made the emulator forget */
+  discarded?: Interval[];
   /** first byte expected after it */
   position?: number;
   /** an entry of the fault plan struck it */

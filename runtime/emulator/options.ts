@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { type Clock, systemClock } from "./clock.js";
+import type { AccessTokenRules } from "./access-tokens.js";
+import { type Clock, VirtualClock, systemClock } from "./clock.js";
 import type { FamilyName, UploadLimits } from "./family.js";
 import type { Fault } from "./faults.js";
 import { families } from "./families.js";
+import type { Lifetimes } from "./sessions.js";
 
 /**
  * `strict` refuses at once all that Graph refuses or may refuse; `service` lets pass what is known to pass;
@@ -23,32 +25,38 @@ export interface EmulatorOptions {
   limits?: Partial<Record<FamilyName, Partial<UploadLimits>>>;
   /** of an upload session, in milliseconds; default 15 minutes after the last range on drives, elsewhere one hour */
   sessionLifetime?: number;
+  /** of the token in an upload URL, in milliseconds; default 24 hours on drives, elsewhere that of the session */
+  uploadTokenLifetime?: number;
+  /** of the reply to a request whose upload URL has an expired token; default 401 */
+  expiredTokenStatus?: 401 | 403;
+  /** of an access token, in milliseconds from its issue or first use; default for ever */
+  accessTokenLifetime?: number;
+  /** the time that `/__clock` moves; default the system's */
   clock?: Clock;
   /** the fault plan to begin with */
   faults?: readonly Fault[];
 }
 
-export interface Settings {
-  /** what a client may send; the only token taken if `tokenRequired` */
-  token: string;
-  tokenRequired: boolean;
+export interface Settings extends AccessTokenRules, Lifetimes {
   strictness: Strictness;
   statusQuery: "none" | "ranges";
   limits: Readonly<Record<FamilyName, UploadLimits>>;
-  /** undefined: the family's own */
-  sessionLifetime: number | undefined;
-  clock: Clock;
+  expiredTokenStatus: 401 | 403;
+  clock: VirtualClock;
 }
 
 export function toSettings(options: EmulatorOptions): Settings {
   return {
     token: options.token ?? `emulator-${randomUUID()}`,
     tokenRequired: options.token !== undefined,
+    accessTokenLifetime: options.accessTokenLifetime ?? Infinity,
     strictness: options.strictness ?? "strict",
     statusQuery: options.statusQuery ?? "none",
     limits: toLimits(options.limits),
     sessionLifetime: options.sessionLifetime,
-    clock: options.clock ?? systemClock,
+    uploadTokenLifetime: options.uploadTokenLifetime,
+    expiredTokenStatus: options.expiredTokenStatus ?? 401,
+    clock: new VirtualClock(options.clock ?? systemClock),
   };
 }
 

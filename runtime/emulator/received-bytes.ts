@@ -22,14 +22,18 @@ export class ReceivedBytes {
     this.#intervals = [...apart, merged].toSorted((a, b) => a.start - b.start);
   }
 
-  /** Forgets the bytes from `start` up to `end`. */
-  remove(start: number, end: number): void {
+  /** Forgets the bytes from `start` up to `end`. @returns those that had arrived */
+  remove(start: number, end: number): Interval[] {
+    const removed = this.#intervals
+      .map((known) => ({ start: Math.max(known.start, start), end: Math.min(known.end, end) }))
+      .filter((known) => known.start < known.end);
     this.#intervals = this.#intervals.flatMap((known) =>
       [
         { start: known.start, end: Math.min(known.end, start) },
         { start: Math.max(known.start, end), end: known.end },
       ].filter((rest) => rest.start < rest.end),
     );
+    return removed;
   }
 
   has(start: number, end: number): boolean {

@@ -1,14 +1,20 @@
 import type { ServerResponse } from "node:http";
+import { STATUS_CODES } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { ConnectionLost, silence } from "./connection.js";
 import { type ServiceError, type Stamps, toErrorBody } from "./errors.js";
 
-/** A reply before it is sent: its body is `json`, a `stream` or nothing. */
+/** A reply before it is sent: its body is `json`, a `text`, a `stream` or nothing. */
 export interface Reply {
   status: number;
-  headers?: Record<string, string>;
+  /** null takes away what every reply has */
+  headers?: Readonly<Record<string, string | null>>;
   json?: object;
+  text?: string;
   stream?: AsyncIterable<Buffer | string>;
+  /** it breaks off after so many bytes of its body; a body that is no longer, in the head */
+  cut?: { after: number; then: "close" | "silence" };
 }
 
 export function toErrorReply(error: ServiceError, stamps: Stamps): Reply {
@@ -19,21 +25,59 @@ export function toErrorReply(error: ServiceError, stamps: Stamps): Reply {
   };
 }
 
-/** Sends a reply with the headers that every one of Graph's has. */
+/**
+ * Sends a reply with the headers that every one of Graph's has.
+ * @throws ConnectionLost for a reply that is cut
+ */
 export async function sendReply(response: ServerResponse, reply: Reply, stamps: Stamps): Promise<void> {
-  const headers = { ...toStampHeaders(stamps), ...reply.headers };
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  response.statusCode = reply.status;
-  if (reply.stream !== undefined) {
-    await pipeline(Readable.from(reply.stream), response);
-    return;
+  const body = reply.json === undefined ? (reply.text ?? "") : JSON.stringify(reply.json);
+  const headers = { ...toStampHeaders(stamps), ...toBodyHeaders(reply, body), ...reply.headers };
+  response.sendDate = false;
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === null) response.removeHeader(name);
+    else response.setHeader(name, value);
   }
-  const body = reply.json === undefined ? "" : JSON.stringify(reply.json);
-  if (reply.json !== undefined) response.setHeader("Content-Type", "application/json");
-  if (reply.status !== 204) response.setHeader("Content-Length", Buffer.byteLength(body));
-  response.end(body);
+  response.statusCode = reply.status;
+  if (reply.cut !== undefined) await sendCut(response, reply.stream ?? Readable.from([Buffer.from(body)]), reply.cut);
+  else if (reply.stream === undefined) response.end(body);
+  else await pipeline(Readable.from(reply.stream), response);
 }
 
 export function toStampHeaders({ time, requestId, clientRequestId }: Stamps): Record<string, string> {
   return { Date: new Date(time).toUTCString(), "request-id": requestId, "client-request-id": clientRequestId };
+}
+
+function toBodyHeaders({ status, json, stream }: Reply, body: string): Record<string, string> {
+  return {
+    ...(json === undefined ? {} : { "Content-Type": "application/json" }),
+    ...(status === 204 || stream !== undefined ? {} : { "Content-Length": String(Buffer.byteLength(body)) }),
+  };
+}
+
+async function sendCut(
+  response: ServerResponse,
+  body: AsyncIterable<Buffer | string>,
+  { after, then }: NonNullable<Reply["cut"]>,
+): Promise<never> {
+  const begun: Buffer[] = [];
+  let length = 0;
+  for await (const bytes of body) {
+    begun.push(Buffer.from(bytes));
+    length += bytes.length;
+    if (length > after) break;
+  }
+  const { socket, statusCode } = response;
+  if (socket === null) throw new ConnectionLost("aborted");
+  await new Promise<void>((resolve) => {
+    const head = `HTTP/1.1 ${statusCode} ${STATUS_CODES[statusCode] ?? ""}\r\nDa`;
+    if (length <= after) socket.write(head, () => resolve());
+    else if (after > 0) response.write(Buffer.concat(begun).subarray(0, after), () => resolve());
+    else {
+      response.flushHeaders();
+      socket.write("", () => resolve());
+    }
+  });
+  if (then === "silence") await silence(socket);
+  socket.destroy();
+  throw new ConnectionLost("truncated");
 }

@@ -1,22 +1,20 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { ConnectionLost, pause, silence } from "./connection.js";
 import type { ExchangeRecord } from "./ledger.js";
 
-/** The connection is gone: nobody is left to reply to. */
-export class ConnectionLost extends Error {
-  constructor(
-    /** `reset` by the emulator or `aborted` by the client */
-    readonly how: "reset" | "aborted",
-    options?: ErrorOptions,
-  ) {
-    super(`connection ${how}`, options);
-    this.name = "ConnectionLost";
-  }
+/** How a body is taken off the wire. */
+export interface Pace {
+  /** closes the connection after so many bytes */
+  resetAfter?: number | undefined;
+  /** reads no more after so many bytes */
+  stallAfter?: number | undefined;
+  bytesPerSecond?: number | undefined;
 }
 
 /** The body of one request, counted as it streams and never held as a whole. */
 export class RequestBody {
-  /** closes the connection after so many bytes */
-  resetAfter: number | undefined;
+  /** empty: as it comes */
+  pace: Pace = {};
   #begun = false;
 
   constructor(
@@ -29,17 +27,29 @@ export class RequestBody {
   async *read(): AsyncGenerator<Buffer> {
     if (this.#expectsContinue()) this.response.writeContinue();
     this.#begun = true;
+    const { request, record } = this;
+    const { resetAfter = Infinity, stallAfter = Infinity, bytesPerSecond = Infinity } = this.pace;
+    const most = Math.min(resetAfter, stallAfter);
+    // a connection that is not read does not tell when the client goes: stalled, it is looked at, ever less often
+    let look = 0;
     try {
-      for await (const bytes of this.request as AsyncIterable<Buffer>) {
-        const left = (this.resetAfter ?? Infinity) - this.record.wireBytes;
-        const taken = left < bytes.length ? bytes.subarray(0, left) : bytes;
-        this.record.wireBytes += taken.length;
+      for await (const bytes of request as AsyncIterable<Buffer>) {
+        if (look > 0) {
+          await pause((look *= 2), request.socket);
+          continue;
+        }
+        const taken = bytes.subarray(0, most - record.wireBytes);
+        record.wireBytes += taken.length;
         yield taken;
-        if (left <= bytes.length) this.reset();
+        if (bytesPerSecond < Infinity) await pause((taken.length / bytesPerSecond) * 1000, request.socket);
+        if (record.wireBytes < most) continue;
+        if (most === resetAfter) this.reset();
+        await pause((look = 100), request.socket);
       }
     } catch (cause) {
       throw cause instanceof ConnectionLost ? cause : new ConnectionLost("aborted", { cause });
     }
+    if (stallAfter < Infinity) await silence(request.socket);
   }
 
   /** Takes what is left of the body off the wire, so that the client can hear the reply. */

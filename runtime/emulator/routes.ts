@@ -14,7 +14,10 @@ export type Operation =
   | "readLedger"
   | "listFaults"
   | "addFaults"
-  | "reset";
+  | "reset"
+  | "readClock"
+  | "setClock"
+  | "issueToken";
 
 /** Who answers: the Graph host, the upload host, or the emulator itself. */
 export type Side = "graph" | "upload" | "control";
@@ -68,7 +71,12 @@ const routes: readonly Route[] = [
   { side: "control", pattern: compile("/__ledger(/{session})?"), methods: { GET: "readLedger" } },
   { side: "control", pattern: compile("/__faults"), methods: { GET: "listFaults", POST: "addFaults" } },
   { side: "control", pattern: compile("/__reset"), methods: { POST: "reset" } },
+  { side: "control", pattern: compile("/__clock"), methods: { GET: "readClock", POST: "setClock" } },
+  { side: "control", pattern: compile("/__token"), methods: { POST: "issueToken" } },
 ];
+
+/** What a fault plan may name. */
+export const operations: readonly Operation[] = [...new Set(routes.flatMap(({ methods }) => Object.values(methods)))];
 
 function compile(template: string): RegExp {
   const source = template

@@ -1,16 +1,18 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { setTimeout } from "node:timers/promises";
+import type { Socket } from "node:net";
 import { authorize } from "./authorize.js";
-import { parseContentRange } from "./content-range.js";
+import { ConnectionLost, pause } from "./connection.js";
+import { parseContentRange, toSpan } from "./content-range.js";
 import { allowOrigin } from "./cors.js";
 import { ServiceError, type Stamps } from "./errors.js";
 import type { Exchange, Handler } from "./exchange.js";
-import { toFaultReply } from "./fault-reply.js";
-import { prevents, resets, toReplyStatus } from "./faults.js";
+import { type Occasion, dressReply, toFaultReply } from "./fault-reply.js";
+import { prevents, resets } from "./fault-storage.js";
+import { changeCreated, changeWorld } from "./fault-world.js";
 import { handlers } from "./handlers.js";
 import { type Reply, sendReply, toErrorReply } from "./reply.js";
-import { ConnectionLost, RequestBody } from "./request-body.js";
+import { RequestBody } from "./request-body.js";
 import { matchRoute } from "./routes.js";
 import type { Service } from "./service.js";
 import type { UploadSession } from "./sessions.js";
@@ -44,27 +46,44 @@ async function answer(body: RequestBody, service: Service, stamps: Stamps): Prom
   const exchange = toExchange(body);
   const { route } = exchange;
   if (route.side === "control") return handlers[route.operation](exchange, service);
-  if (route.side === "graph") authorize(exchange, service.settings);
-  const session = await strike(exchange, service);
+  if (route.side === "graph") authorize(exchange, service.tokens);
+  const session = await enter(exchange, service);
+  strike(exchange, session, service);
+  const { fault } = exchange;
   try {
-    return await answerStruck(exchange, service, stamps);
+    const reply = await answerStruck(exchange, session, service, stamps).catch((error: unknown) =>
+      refuse(error, body, stamps),
+    );
+    return exchange.struck ? dressReply(reply, fault, await toOccasion(exchange, service, stamps)) : reply;
   } finally {
-    if (exchange.fault.discardSession && session?.state === "open") await service.sessions.end(session, "discarded");
+    if (fault.discardSession === true && session?.state === "open") await service.sessions.end(session, "discarded");
   }
 }
 
-async function answerStruck(exchange: Exchange, service: Service, stamps: Stamps): Promise<Reply> {
-  const { fault, body, route } = exchange;
-  if (fault.resetBeforeHeaders) body.reset();
-  body.resetAfter = fault.resetAfterBytes;
+async function answerStruck(
+  exchange: Exchange,
+  session: UploadSession | undefined,
+  service: Service,
+  stamps: Stamps,
+): Promise<Reply> {
+  const { fault, body, route, record } = exchange;
+  if (fault.resetBeforeHeaders === true) body.reset();
+  if (fault.send1xx === true) {
+    body.response.writeContinue();
+    body.response.writeProcessing();
+  }
+  body.pace = { resetAfter: fault.resetAfterBytes, stallAfter: fault.stallAfterBytes, bytesPerSecond: fault.slowRead };
+  await changeWorld(exchange, session, service);
+  if (route.side === "graph") authorize(exchange, service.tokens);
   // a range is looked at in any case: what is wrong with it must show
   const prevented = prevents(fault) && route.operation !== "uploadRange";
   const usual = await (prevented ? doNothing : handlers[route.operation])(exchange, service);
+  const created = session === undefined ? await service.sessions.find(record.session) : undefined;
+  if (created !== undefined) await changeCreated(exchange, created, service);
   await body.drain();
   if (resets(fault)) body.reset();
-  if (fault.stallHeaders !== undefined) await stall(fault.stallHeaders, body);
-  const status = toReplyStatus(fault);
-  return status === undefined ? usual : toFaultReply(status, fault, stamps);
+  if (fault.stallHeaders !== undefined) await pause(fault.stallHeaders, body.request.socket);
+  return toFaultReply(fault, stamps) ?? usual;
 }
 
 // the plan has a reply of its own, or none
@@ -83,12 +102,12 @@ function toExchange(body: RequestBody): Exchange {
     throw new ServiceError("expectationFailed");
   }
   record.operation = route.operation;
-  return { method, target, headers, body, route, fault: {}, record };
+  return { method, target, headers, body, route, fault: {}, struck: false, record };
 }
 
-/** Lets the fault plan have its say. @returns the upload session addressed, if there is one */
-async function strike(exchange: Exchange, { faults, sessions, ledger }: Service): Promise<UploadSession | undefined> {
-  const { method, route, headers, record } = exchange;
+/** Enters the request in the ledger. @returns the upload session addressed, if there is one */
+async function enter(exchange: Exchange, { sessions, ledger }: Service): Promise<UploadSession | undefined> {
+  const { route, headers, record } = exchange;
   const session = await sessions.find(route.ids["session"]);
   const contentRange = headers["content-range"];
   if (contentRange !== undefined) record.contentRange = contentRange;
@@ -96,28 +115,44 @@ async function strike(exchange: Exchange, { faults, sessions, ledger }: Service)
     record.session = session.id;
     ledger.enter(record, session.upload.place.key);
   }
-  const end = parseContentRange(contentRange)?.end;
-  const last = end !== undefined && end + 1 === session?.received.size;
-  const key = session === undefined ? {} : { session: session.id };
-  const fault = faults.take({ method, operation: route.operation, last, ...key });
-  if (fault !== undefined) {
-    record.fault = true;
-    exchange.fault = fault;
-  }
   return session;
 }
 
-async function stall(milliseconds: number, { request: { socket } }: RequestBody): Promise<void> {
-  const closed = new AbortController();
-  const stop = (): void => closed.abort();
-  socket.once("close", stop);
-  try {
-    await setTimeout(milliseconds, undefined, { signal: closed.signal });
-  } catch (cause) {
-    throw new ConnectionLost("aborted", { cause });
-  } finally {
-    socket.off("close", stop);
+/** connections that are to break when they are next used */
+const tired = new WeakSet<Socket>();
+
+/**
+ * Lets the fault plan have its say.
+ * @throws ConnectionLost when an earlier request's has yet to come
+ */
+function strike(exchange: Exchange, session: UploadSession | undefined, { faults }: Service): void {
+  const { method, route, headers, record, body } = exchange;
+  const { socket } = body.request;
+  if (tired.has(socket)) {
+    record.fault = true;
+    body.reset();
   }
+  const range = parseContentRange(headers["content-range"]);
+  const size = session?.received.size ?? range?.total;
+  const fault = faults.take({
+    method,
+    operation: route.operation,
+    last: range !== undefined && range.end + 1 === size,
+    ...(range === undefined ? {} : { range: { start: range.start, end: range.end + 1 } }),
+    ...(session === undefined ? {} : { session: session.id, family: session.upload.family.name }),
+  });
+  if (fault === undefined) return;
+  record.fault = true;
+  exchange.fault = fault;
+  exchange.struck = true;
+  if (fault.closeIdle === true) tired.add(socket);
+}
+
+async function toOccasion({ record }: Exchange, { sessions, ledger }: Service, stamps: Stamps): Promise<Occasion> {
+  const session = await sessions.find(record.session);
+  const ranges = ledger.records.filter((each) => each.session === session?.id).map((each) => each.contentRange);
+  const range = ranges.map(parseContentRange).findLast((each) => each !== undefined);
+  return { stamps, received: session?.received, span: range === undefined ? 0 : toSpan(range) };
 }
 
 async function refuse(error: unknown, body: RequestBody, stamps: Stamps): Promise<Reply> {

@@ -1,6 +1,8 @@
 import { once } from "node:events";
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { AccessTokens } from "./access-tokens.js";
+import type { VirtualClock } from "./clock.js";
 import { ContentStore } from "./content.js";
 import { checkFaultPlan } from "./fault-plan-json.js";
 import { FaultPlan, type FaultReport } from "./fault-plan.js";
@@ -15,7 +17,7 @@ import { type Service, resetService } from "./service.js";
 import { Sessions } from "./sessions.js";
 import { type StoredAttachment, listStoredAttachments } from "./stored-attachments.js";
 
-export type { Clock } from "./clock.js";
+export type { Clock, VirtualClock } from "./clock.js";
 export type { UploadLimits } from "./family.js";
 export type { FaultReport } from "./fault-plan.js";
 export type { Fault, FaultAction, FaultMatch } from "./faults.js";
@@ -32,6 +34,10 @@ export interface Emulator {
   readonly baseUrl: string;
   /** an access token it takes */
   readonly token: string;
+  /** all its times: also `GET` and `POST /__clock` */
+  readonly clock: VirtualClock;
+  /** @returns a new access token; also `POST /__token` */
+  issueToken(): string;
   /** what happened since the start or the last reset; also `GET /__ledger` */
   ledger(): Promise<LedgerReport>;
   /** @param itemPath path of a message, event or post without version: `/me/messages/AAMk` */
@@ -40,7 +46,7 @@ export interface Emulator {
   addFaults(faults: readonly Fault[]): void;
   /** the fault plan and how often each entry struck; also `GET /__faults` */
   faults(): FaultReport[];
-  /** Forgets items, sessions, faults and the ledger; also `POST /__reset`. */
+  /** Forgets items, sessions, faults, the ledger and how the clock was moved; also `POST /__reset`. */
   reset(): Promise<void>;
   /** Cuts all connections and removes everything uploaded. */
   close(): Promise<void>;
@@ -68,6 +74,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const service: Service = {
     settings,
     origin: `http://127.0.0.1:${port}`,
+    tokens: new AccessTokens(settings),
     mailbox: new Mailbox(),
     sessions: new Sessions(settings.clock, contents),
     contents,
@@ -89,6 +96,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     url: service.origin,
     baseUrl: `${service.origin}/v1.0`,
     token: settings.token,
+    clock: settings.clock,
+    issueToken: () => service.tokens.issue().token,
     ledger: () => reportLedger(service),
     attachments: (itemPath) => listStoredAttachments(itemPath, service.mailbox),
     addFaults: (added) => faults.add(checkFaultPlan(added)),

@@ -1,3 +1,4 @@
+import type { AccessTokens } from "./access-tokens.js";
 import type { ContentStore } from "./content.js";
 import type { FaultPlan } from "./fault-plan.js";
 import type { Ledger } from "./ledger.js";
@@ -10,6 +11,7 @@ export interface Service {
   settings: Settings;
   /** `http://127.0.0.1:PORT` */
   origin: string;
+  tokens: AccessTokens;
   mailbox: Mailbox;
   sessions: Sessions;
   contents: ContentStore;
@@ -18,7 +20,8 @@ export interface Service {
 }
 
 /** Forgets everything but the settings. */
-export async function resetService({ mailbox, sessions, contents, faults, ledger }: Service): Promise<void> {
-  for (const memory of [mailbox, sessions, faults, ledger]) memory.clear();
+export async function resetService({ settings, contents, ...service }: Service): Promise<void> {
+  const { mailbox, sessions, faults, ledger, tokens } = service;
+  for (const memory of [settings.clock, mailbox, sessions, faults, ledger, tokens]) memory.clear();
   await contents.clear();
 }

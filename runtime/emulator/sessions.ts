@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Clock } from "./clock.js";
 import type { Content, ContentStore } from "./content.js";
+import type { Refusal } from "./errors.js";
 import type { Upload } from "./family.js";
 import { type Interval, ReceivedBytes } from "./received-bytes.js";
 import { signToken } from "./upload-token.js";
@@ -19,6 +20,12 @@ export interface UploadSession {
   token: string;
   /** milliseconds since 1970; fixed for the life of the session */
   tokenExpires: number;
+  /** instead of the usual one, of the reply to an expired token */
+  expiredTokenStatus?: 401 | 403;
+  /** milliseconds since 1970: it is not found before */
+  foundFrom: number;
+  /** what the range that completes the file is refused for, once */
+  refusedAtEnd?: Refusal;
   state: SessionState;
   received: ReceivedBytes;
   /** ranges whose bodies are arriving */
@@ -32,6 +39,13 @@ export interface UploadSession {
   itemId?: string;
 }
 
+/** In milliseconds; undefined: the family's own. */
+export interface Lifetimes {
+  sessionLifetime?: number | undefined;
+  /** of the token in the upload URL */
+  uploadTokenLifetime?: number | undefined;
+}
+
 /** The upload sessions of an emulator, dead ones included. */
 export class Sessions {
   readonly #sessions = new Map<string, UploadSession>();
@@ -42,11 +56,11 @@ export class Sessions {
     readonly contents: ContentStore,
   ) {}
 
-  /** @param lifetime of the session, in milliseconds; default the family's */
-  create(upload: Upload, lifetime = upload.family.sessionLifetime): UploadSession {
+  create(upload: Upload, lifetimes: Lifetimes): UploadSession {
+    const { sessionLifetime: lifetime = upload.family.sessionLifetime } = lifetimes;
     const id = upload.family.createSessionId();
     const now = this.clock.now();
-    const tokenExpires = now + (upload.family.tokenLifetime ?? lifetime);
+    const tokenExpires = now + (lifetimes.uploadTokenLifetime ?? upload.family.tokenLifetime ?? lifetime);
     const claims = { session: id, nbf: Math.floor(now / 1000), exp: Math.floor(tokenExpires / 1000) };
     const session: UploadSession = {
       id,
@@ -55,6 +69,7 @@ export class Sessions {
       expires: now + lifetime,
       token: signToken(claims, this.#secret),
       tokenExpires,
+      foundFrom: now,
       state: "open",
       received: new ReceivedBytes(upload.size),
       underWay: new Set(),

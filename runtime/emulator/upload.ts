@@ -1,8 +1,9 @@
 import { type ContentRange, parseContentRange, toSpan } from "./content-range.js";
 import { type Refusal, ServiceError } from "./errors.js";
 import type { Exchange, Handler } from "./exchange.js";
-import { countKept } from "./faults.js";
+import { countKept } from "./fault-storage.js";
 import type { Reply } from "./reply.js";
+import type { Interval } from "./received-bytes.js";
 import type { Service } from "./service.js";
 import type { UploadSession } from "./sessions.js";
 import { checkBody, checkHeaders, checkRange, listForeignHeaders } from "./upload-rules.js";
@@ -47,6 +48,9 @@ export async function commitSession(
   commit = session.upload.commit,
 ): Promise<Reply> {
   if (session.misaligned) throw new ServiceError("uploadFailed");
+  const { refusedAtEnd } = session;
+  delete session.refusedAtEnd;
+  refuse(refusedAtEnd);
   const { itemId, reply } = commit(session, service);
   session.itemId = itemId;
   session.state = "completed";
@@ -57,19 +61,22 @@ export async function commitSession(
 
 /** The open session a request is meant for, if it may have it. */
 async function admit({ headers, method, target, route, record }: Exchange, service: Service): Promise<UploadSession> {
-  const { strictness, clock } = service.settings;
+  const { settings } = service;
+  const { strictness, clock } = settings;
   const session = await service.sessions.find(route.ids["session"]);
   const authorized = session?.upload.family.authorized ?? route.side === "graph";
   const foreignHeaders = listForeignHeaders(headers);
   if (foreignHeaders.length > 0) record.foreignHeaders = foreignHeaders;
   if (headers.authorization !== undefined && !authorized) record.authLeak = true;
   refuse(checkHeaders({ headers, authorized }, strictness));
-  if (session === undefined) throw new ServiceError("sessionGone");
+  if (session === undefined || clock.now() < session.foundFrom) throw new ServiceError("sessionGone");
   const { family, toTarget } = session.upload;
   if (!authorized && strictness !== "lenient") {
     const token = family.tokenOption === undefined ? route.ids["token"] : target.query.get(family.tokenOption);
     if (token !== session.token) throw new ServiceError("uploadTokenInvalid");
-    if (clock.now() >= session.tokenExpires && session.state === "open") throw new ServiceError("uploadTokenExpired");
+    const { tokenExpires, state, expiredTokenStatus = settings.expiredTokenStatus } = session;
+    const expired = expiredTokenStatus === 403 ? "uploadTokenDenied" : "uploadTokenExpired";
+    if (clock.now() >= tokenExpires && state === "open") throw new ServiceError(expired);
   }
   const path = method === "PUT" ? family.rangePath : "";
   if (!authorized && strictness === "strict" && target.raw !== toTarget(session) + path) {
@@ -108,6 +115,7 @@ async function storeRange(
       received.add(range.start, end);
       record.accepted = { start: range.start, end };
       noteRange(session, range, service);
+      if (fault.rewindTo !== undefined) record.discarded = rewind(session, fault.rewindTo);
       if (received.complete && !upload.deferred) completed = await commitSession(session, service);
     }
     record.position = received.firstMissing;
@@ -122,6 +130,12 @@ function noteRange(session: UploadSession, { end, total }: ContentRange, { setti
   const { rangeAlignment } = settings.limits[family.name];
   const unaligned = end + 1 !== total && (end + 1) % rangeAlignment !== 0;
   if (unaligned && settings.strictness !== "lenient") session.misaligned = true;
+}
+
+/** Forgets what lies beyond a position. @returns what there was of it */
+function rewind(session: UploadSession, position: number): Interval[] {
+  if (position === 0) session.misaligned = false;
+  return session.received.remove(position, Infinity);
 }
 
 function refuse(refusal: Refusal | undefined): void {

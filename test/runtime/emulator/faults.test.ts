@@ -277,7 +277,7 @@ const invalid: readonly [string, unknown, string][] = [
   ["an inherited name", [{ action: { toString: true } }], "'toString'"],
   ["nth 0", [{ action: {}, match: { nth: 0 } }], "'nth'"],
   ["nth as text", [{ action: {}, match: { nth: "2" } }], "'nth'"],
-  ["status 200", [{ action: { status: 200 } }], "'status'"],
+  ["status 199", [{ action: { status: 199 } }], "'status'"],
   ["status 600", [{ action: { status: 600 } }], "'status'"],
   ["a negative keepPartial", [{ action: { keepPartial: -1 } }], "'keepPartial'"],
   ["keep false", [{ action: { keep: false } }], "'keep'"],
