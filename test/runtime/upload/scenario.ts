@@ -35,6 +35,8 @@ afterEach(async () => {
 });
 
 export interface ScenarioOptions extends Partial<UploadOptions> {
+  /** goes on with the service of an earlier upload */
+  on?: Scenario;
   script?: Script;
   /** what to upload; a source of one's own must hold the same */
   bytes?: Buffer;
@@ -42,26 +44,32 @@ export interface ScenarioOptions extends Partial<UploadOptions> {
   /** in place of createSession, where it needs the server */
   create?(server: ScriptedServer): Promise<unknown>;
   idleTimeoutMs?: number;
+  /** called when server and clock are there, before anything is sent */
+  onStart?(scenario: Scenario): void;
   /** faults the upload may end without */
   mayGoUnused?: boolean;
 }
 
 /** One upload against a scripted server, whatever its end; the ledger's basic rules are checked here. */
 export async function play({
+  on,
   script = {},
   bytes = content,
   prepare,
   create,
   idleTimeoutMs,
+  onStart,
+  onExchange,
   mayGoUnused = false,
   ...options
 }: ScenarioOptions = {}): Promise<Scenario> {
-  const clock = new VirtualClock();
-  const server = await ScriptedServer.start(bytes, clock, script);
-  servers.push(server);
+  const clock = on?.clock ?? new VirtualClock();
+  const server = on?.server ?? (await ScriptedServer.start(bytes, clock, script));
+  if (on === undefined) servers.push(server);
   prepare?.(server);
   const transport = nodeTransport(idleTimeoutMs === undefined ? {} : { idleTimeoutMs });
   const scenario: Scenario = { server, clock, progress: [], exchanges: [] };
+  onStart?.(scenario);
   try {
     scenario.result = await upload({
       dialect: anySize,
@@ -74,7 +82,10 @@ export async function play({
       hasher: sha256(),
       clock,
       onProgress: (progress) => scenario.progress.push(progress),
-      onExchange: (exchange) => scenario.exchanges.push(exchange),
+      onExchange: (exchange) => {
+        scenario.exchanges.push(exchange);
+        onExchange?.(exchange);
+      },
       ...options,
     });
   } catch (error) {
