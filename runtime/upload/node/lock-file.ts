@@ -28,7 +28,6 @@ export async function takeLock(path: string): Promise<Lock | undefined> {
   try {
     const owner = JSON.stringify({ nonce, pid: process.pid, host: hostname() });
     await file.writeFile(owner);
-    await file.sync();
     const stats = await file.stat();
     const now = stats.mtimeMs; // by the file system's clock
     if (await claim(path, candidate, now)) return new FileLock(path, file, owner, stats);
