@@ -139,6 +139,9 @@ function taken(locks: (Lock | undefined)[]): Lock[] {
   return locks.filter((lock) => lock !== undefined);
 }
 
+/** keeps the files of those open who stopped: no process closes them when it is killed, and no garbage collector here */
+const stopped: (() => void)[] = [];
+
 /** How many steps somebody takes who then stops for ever; all, if he needs no more. */
 async function takeAndDie(lastStep: number): Promise<number> {
   let steps = 0;
@@ -146,7 +149,7 @@ async function takeAndDie(lastStep: number): Promise<number> {
     hook.before = () => {
       if (++steps <= lastStep) return Promise.resolve();
       resolve();
-      return new Promise(() => {});
+      return new Promise((resume) => stopped.push(resume));
     };
   });
   await Promise.race([takeLock(path), died]);
