@@ -1,11 +1,7 @@
+import type { AttachmentType } from "./attachment-type.js";
 import { toSecondsTime } from "./clock.js";
 import { ServiceError } from "./errors.js";
 import type { Attachment } from "./mailbox.js";
-
-const cast = "microsoft.graph.fileAttachment/";
-const baseProperties = ["id", "lastModifiedDateTime", "name", "contentType", "size", "isInline"];
-const fileProperties = ["contentId", "contentLocation", "contentBytes"];
-const selectable = [...baseProperties, ...fileProperties.map((name) => cast + name)];
 
 /** Names of the properties a reply shall have. */
 export type Selection = ReadonlySet<string>;
@@ -14,7 +10,9 @@ export type Selection = ReadonlySet<string>;
  * The `$select` of a request. Properties of file attachments alone are selected through their type, as in Graph.
  * @throws ServiceError selectUnknown, and queryOptionUnsupported for any other query option
  */
-export function readSelection(query: URLSearchParams): Selection {
+export function readSelection(query: URLSearchParams, type: AttachmentType): Selection {
+  const { baseProperties, ownProperties, entity } = type;
+  const cast = `${entity.name}/`;
   const unknown = [...query.keys()].find((name) => name !== "$select");
   if (unknown !== undefined) {
     throw new ServiceError("queryOptionUnsupported", {
@@ -22,12 +20,13 @@ export function readSelection(query: URLSearchParams): Selection {
     });
   }
   const select = query.get("$select");
-  if (select === null) return new Set([...baseProperties, ...fileProperties]);
+  if (select === null) return new Set([...baseProperties, ...ownProperties]);
   const names = select.split(",").map((name) => name.trim());
+  const selectable = [...baseProperties, ...ownProperties.map((name) => cast + name)];
   const stranger = names.find((name) => !selectable.includes(name));
   if (stranger !== undefined) {
     throw new ServiceError("selectUnknown", {
-      message: `Could not find a property named '${stranger}' on type 'microsoft.graph.attachment'.`,
+      message: `Could not find a property named '${stranger}' on type '${entity.name}'.`,
     });
   }
   return new Set(["id", ...names.map((name) => name.replace(cast, ""))]);
@@ -36,6 +35,7 @@ export function readSelection(query: URLSearchParams): Selection {
 /** An attachment as JSON text, its content streamed from where it lies. */
 export async function* writeAttachment(
   attachment: Attachment,
+  type: AttachmentType,
   selection: Selection,
   context?: string,
 ): AsyncGenerator<string> {
@@ -53,7 +53,7 @@ export async function* writeAttachment(
   const selected = Object.entries(properties).filter(([property]) => selection.has(property));
   const text = JSON.stringify({
     ...(context === undefined ? {} : { "@odata.context": context }),
-    "@odata.type": "#microsoft.graph.fileAttachment",
+    "@odata.type": `#${type.entity.name}`,
     "@odata.mediaContentType": contentType,
     ...Object.fromEntries(selected),
   });
@@ -69,14 +69,16 @@ export async function* writeAttachment(
 /** Several of them, as the collection that GET on `attachments` answers with. */
 export async function* writeAttachments(
   attachments: Iterable<Attachment>,
+  type: AttachmentType,
   selection: Selection,
   context: string,
 ): AsyncGenerator<string> {
   yield `{"@odata.context":${JSON.stringify(context)},"value":[`;
+  const listed = new Set([...selection].filter((name) => type.contentInList || name !== "contentBytes"));
   let separator = "";
   for (const attachment of attachments) {
     yield separator;
-    yield* writeAttachment(attachment, selection);
+    yield* writeAttachment(attachment, type, listed);
     separator = ",";
   }
   yield "]}";

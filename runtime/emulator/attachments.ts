@@ -1,4 +1,5 @@
 import { readSelection, writeAttachment, writeAttachments } from "./attachment-json.js";
+import { attachmentTypes } from "./attachment-type.js";
 import { ServiceError } from "./errors.js";
 import type { Exchange, Handler } from "./exchange.js";
 import { readFileAttachment } from "./file-attachment.js";
@@ -7,17 +8,19 @@ import { type Attachment, type Item, findItem } from "./mailbox.js";
 import type { Service } from "./service.js";
 
 export const listAttachments: Handler = ({ route, target }, service) => {
-  const selection = readSelection(target.query);
-  const { attachments } = findItem(service.mailbox, route);
-  const stream = writeAttachments(attachments.values(), selection, toContext(service, target.path));
+  const { attachments, kind } = findItem(service.mailbox, route);
+  const type = attachmentTypes[kind];
+  const selection = readSelection(target.query, type);
+  const stream = writeAttachments(attachments.values(), type, selection, toContext(service, target.path));
   return { status: 200, headers: { "Content-Type": "application/json" }, stream };
 };
 
 export const getAttachment: Handler = (exchange, service) => {
   const { target } = exchange;
-  const selection = readSelection(target.query);
-  const { attachment } = findAttachment(exchange, service);
-  const stream = writeAttachment(attachment, selection, toContext(service, target.path));
+  const { item, attachment } = findAttachment(exchange, service);
+  const type = attachmentTypes[item.kind];
+  const selection = readSelection(target.query, type);
+  const stream = writeAttachment(attachment, type, selection, toContext(service, target.path));
   return { status: 200, headers: { "Content-Type": "application/json" }, stream };
 };
 
@@ -30,13 +33,16 @@ export const getAttachmentContent: Handler = (exchange, service) => {
 /** The single POST for files under 3 MB. */
 export const addAttachment: Handler = async ({ route, target, body }, service) => {
   const { settings, mailbox, contents } = service;
-  const { bytes, ...file } = readFileAttachment(await readJsonObject(body), settings.limits.outlook.postMaximum);
+  const item = findItem(mailbox, route);
+  const type = attachmentTypes[item.kind];
+  const { postMaximum } = settings.limits[type.family];
+  const { bytes, ...file } = readFileAttachment(await readJsonObject(body), type.entity, postMaximum);
   const content = contents.create();
   await content.write(0, bytes);
   await content.seal();
-  const attachment = mailbox.attach(findItem(mailbox, route), { ...file, content, modified: settings.clock.now() });
-  const selection = readSelection(new URLSearchParams());
-  const stream = writeAttachment(attachment, selection, toContext(service, target.path));
+  const attachment = mailbox.attach(item, { ...file, content, modified: settings.clock.now() });
+  const selection = readSelection(new URLSearchParams(), type);
+  const stream = writeAttachment(attachment, type, selection, toContext(service, target.path));
   return { status: 201, headers: { "Content-Type": "application/json" }, stream };
 };
 

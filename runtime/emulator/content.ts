@@ -4,13 +4,15 @@ import { type FileHandle, mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { QuickXorHash } from "./quick-xor-hash.js";
 
-/** The bytes of one attachment, in a file: memory does not grow with what is uploaded. */
+/** The bytes of one attachment, file or document, in a file: memory does not grow with what is uploaded. */
 export class Content {
   readonly #path: string;
   #file: Promise<FileHandle> | undefined;
   #length = 0;
   #removed = false;
+  #quickXorHash: Promise<string> | undefined;
 
   constructor(path: string) {
     this.#path = path;
@@ -47,10 +49,22 @@ export class Content {
     return hash.digest("hex");
   }
 
+  /** @returns base64; for sealed contents */
+  quickXorHash(): Promise<string> {
+    this.#quickXorHash ??= this.#hashQuickly();
+    return this.#quickXorHash;
+  }
+
   async remove(): Promise<void> {
     this.#removed = true;
     if (this.#file !== undefined) await (await this.#file).close();
     await rm(this.#path, { force: true });
+  }
+
+  async #hashQuickly(): Promise<string> {
+    const hash = new QuickXorHash();
+    for await (const bytes of this.read()) hash.update(bytes);
+    return hash.digest();
   }
 }
 

@@ -1,6 +1,6 @@
 import { ServiceError } from "./errors.js";
 
-type PropertyType = "String" | "Boolean" | "Int64" | "Binary" | "DateTimeOffset";
+type PropertyType = "String" | "Boolean" | "Int64" | "Binary" | "DateTimeOffset" | "Object";
 
 /** What Graph's metadata says of a type, as far as request bodies need it. */
 export interface EntityType {
@@ -14,6 +14,7 @@ const checks: Readonly<Record<PropertyType, (value: unknown) => boolean>> = {
   Boolean: (value) => typeof value === "boolean",
   Int64: (value) => Number.isSafeInteger(value),
   Binary: (value) => typeof value === "string" && Buffer.from(value, "base64").toString("base64") === value,
+  Object: (value) => typeof value === "object" && !Array.isArray(value),
   DateTimeOffset: (value) => typeof value === "string" && !Number.isNaN(Date.parse(value)),
 };
 
@@ -38,7 +39,7 @@ export function checkEntity(value: unknown, type: EntityType, options: { open: b
     }
     if (property !== undefined && !checks[property](field)) {
       throw new ServiceError("bodyInvalid", {
-        message: `Cannot convert the value of '${name}' to the expected type 'Edm.${property}'.`,
+        message: `Cannot convert the value of '${name}' to the expected type '${property === "Object" ? "ComplexType" : `Edm.${property}`}'.`,
       });
     }
   }

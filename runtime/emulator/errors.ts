@@ -1,3 +1,6 @@
+/** Whose codes an error has: Exchange and To Do have some that OneDrive and Universal Print spell otherwise. */
+export type ErrorService = "exchange" | "files";
+
 interface ErrorRow {
   status: number;
   /** `error.code` of the reply */
@@ -60,6 +63,45 @@ const catalogue = {
     status: 413,
     code: "ErrorMessageSizeExceeded",
     message: "The message exceeds the maximum supported size.",
+  },
+
+  folderGiven: { status: 400, code: "invalidRequest", message: "A folder takes no content." },
+  nameMismatch: {
+    status: 400,
+    code: "invalidRequest",
+    message: "Name from path does not match name from body.",
+  },
+  nameHeld: { status: 409, code: "nameAlreadyExists", message: "An upload session already exists for this file." },
+  nameAlreadyExists: {
+    status: 409,
+    code: "nameAlreadyExists",
+    message:
+      "Another file exists with the same name as the uploaded session. You can redirect the upload session to use a new filename by calling PUT with the new metadata and @microsoft.graph.sourceUrl attribute.",
+  },
+  preconditionFailed: {
+    status: 412,
+    code: "resourceModified",
+    innerCode: "entityTagDoesNotMatch",
+    message: "The resource has been changed since the caller last read it.",
+  },
+  quotaExceeded: { status: 507, code: "quotaLimitReached", message: "The drive has not so much space left." },
+  fileEmpty: { status: 400, code: "invalidRequest", message: "An upload session takes no empty file." },
+  fileTooLarge: {
+    status: 413,
+    code: "invalidRequest",
+    innerCode: "maxFileSizeExceeded",
+    message: "The file is larger than the service takes.",
+  },
+  sourceUrlMissing: {
+    status: 501,
+    code: "notSupported",
+    message: "The emulator takes PUT of an item only with @microsoft.graph.sourceUrl.",
+  },
+  sessionIncomplete: {
+    status: 400,
+    code: "invalidRequest",
+    innerCode: "uploadSessionIncomplete",
+    message: "Not all bytes of the upload session have arrived.",
   },
 
   // upload side
@@ -156,12 +198,11 @@ const catalogue = {
     innerCode: "uploadSessionFailed",
     message: "The ranges received could not be put together.",
   },
-  nameAlreadyExists: {
-    status: 409,
-    code: "nameAlreadyExists",
-    message: "Another file exists with the same name as the uploaded session.",
+  commitNotEmpty: {
+    status: 400,
+    code: "invalidRequest",
+    message: "POST to an upload URL has Content-Length 0 and no body.",
   },
-  quotaReached: { status: 507, code: "quotaLimitReached", message: "The user has reached their quota limit." },
   itemBusy: {
     status: 412,
     code: "ErrorIrresolvableConflict",
@@ -178,12 +219,23 @@ const catalogue = {
   emulatorFailed: { status: 500, code: "generalException", message: "The emulator failed." },
 } as const satisfies Record<string, ErrorRow>;
 
+const filesCodes: Partial<Record<Refusal, string>> = {
+  accessDenied: "accessDenied",
+  itemNotFound: "itemNotFound",
+  bodyInvalid: "invalidRequest",
+  propertyMissing: "invalidRequest",
+  authorizationSent: "unauthenticated",
+  sessionGone: "itemNotFound",
+};
+
 export type Refusal = keyof typeof catalogue;
 
 export interface ServiceErrorOptions {
   /** instead of the catalogue's message */
   message?: string;
   headers?: Record<string, string>;
+  /** default `exchange` */
+  service?: ErrorService;
   cause?: unknown;
 }
 
@@ -198,7 +250,8 @@ export class ServiceError extends Error {
   ) {
     super(options.message ?? catalogue[refusal].message, { cause: options.cause });
     this.name = "ServiceError";
-    this.row = catalogue[refusal];
+    const row: ErrorRow = catalogue[refusal];
+    this.row = options.service === "files" ? { ...row, code: filesCodes[refusal] ?? row.code } : row;
     this.headers = options.headers ?? {};
   }
 }

@@ -5,9 +5,14 @@ export function createExchangeId(): string {
   return `AAMkA${randomBytes(21).toString("base64url")}=`;
 }
 
-/** An id as Exchange writes it into URLs: `=` stays as it is, and a quote inside an OData key is doubled. */
+/** An id as Exchange writes it into URLs: `=` stays as it is. */
 export function encodeExchangeId(id: string): string {
-  return encodeURIComponent(id).replaceAll("%3D", "=").replaceAll("'", "''");
+  return encodeURIComponent(id).replaceAll("%3D", "=");
+}
+
+/** `('AAMk=')`: an id as a key of OData, in which a quote is doubled. */
+export function toKey(id: string): string {
+  return `('${encodeExchangeId(id).replaceAll("'", "''")}')`;
 }
 
 /** The one GUID that stands for a name. */

@@ -1,4 +1,4 @@
-import { oneDriveBusiness, oneDrivePersonal } from "./drive-family.js";
+import { businessDrive, personalDrive } from "./drive-service.js";
 import type { FamilyName, UploadFamily } from "./family.js";
 import { outlook } from "./outlook.js";
 import { print } from "./print.js";
@@ -8,7 +8,7 @@ import { todo } from "./todo.js";
 export const families: Readonly<Record<FamilyName, UploadFamily>> = {
   outlook,
   todo,
-  "onedrive-business": oneDriveBusiness,
-  "onedrive-personal": oneDrivePersonal,
+  "onedrive-business": businessDrive.family,
+  "onedrive-personal": personalDrive.family,
   print,
 };

@@ -35,8 +35,6 @@ export interface UploadFamily {
   tokenOption?: string;
   /** requests to the upload URL must carry the access token; where not, they must not */
   authorized: boolean;
-  /** follows the path of the upload URL in a PUT */
-  rangePath: string;
   /** a PUT must be declared as `application/octet-stream` */
   octetStream: boolean;
   /** ranges may come in any order */
@@ -67,6 +65,8 @@ export interface Upload {
   size: number | undefined;
   /** the item is made by a request of its own, not by the last range */
   deferred: boolean;
+  /** while the session is alive, no other one is opened for its place */
+  holdsName: boolean;
   /** path and query of the upload URL */
   toTarget(session: UploadSession): string;
   /** what createUploadSession answers */

@@ -18,7 +18,7 @@ export async function changeWorld(
 
 /**
  * The same for a session the request has just opened.
- * @throws ServiceError quotaReached, attachmentTooLarge: it is taken back
+ * @throws ServiceError quotaExceeded, attachmentTooLarge: it is taken back
  */
 export async function changeCreated({ fault }: Exchange, session: UploadSession, service: Service): Promise<void> {
   const refusal = toRefusal(fault, session);
@@ -42,7 +42,7 @@ async function changeSession(session: UploadSession, fault: FaultAction, service
 function toRefusal({ conflictAtEnd, quota, tenantLimit = Infinity }: FaultAction, session: UploadSession) {
   const refusals: [Refusal, boolean][] = [
     ["nameAlreadyExists", conflictAtEnd === true],
-    ["quotaReached", quota === true],
+    ["quotaExceeded", quota === true],
     ["attachmentTooLarge", (session.received.size ?? 0) > tenantLimit],
   ];
   return refusals.find(([, holds]) => holds)?.[0];

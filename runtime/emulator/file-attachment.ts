@@ -10,34 +10,22 @@ export interface FileAttachment {
   bytes: Buffer;
 }
 
-const fileAttachment: EntityType = {
-  name: "microsoft.graph.fileAttachment",
-  properties: {
-    contentBytes: "Binary",
-    contentId: "String",
-    contentLocation: "String",
-    contentType: "String",
-    id: "String",
-    isInline: "Boolean",
-    lastModifiedDateTime: "DateTimeOffset",
-    name: "String",
-    size: "Int64",
-  },
-  required: ["name"],
-};
-
 /**
  * @param postMaximum largest content, in bytes
  * @throws ServiceError bodyInvalid, propertyMissing, requestTooLong
  */
-export function readFileAttachment(body: Record<string, unknown>, postMaximum: number): FileAttachment {
+export function readFileAttachment(
+  body: Record<string, unknown>,
+  entityType: EntityType,
+  postMaximum: number,
+): FileAttachment {
   const type = String(body["@odata.type"] ?? "");
-  if (type.replace(/^#/, "") !== fileAttachment.name) {
+  if (type.replace(/^#/, "") !== entityType.name) {
     throw new ServiceError("bodyInvalid", {
-      message: `'@odata.type' must be '#${fileAttachment.name}', not '${type}'.`,
+      message: `'@odata.type' must be '#${entityType.name}', not '${type}'.`,
     });
   }
-  const entity = checkEntity(body, fileAttachment, { open: false });
+  const entity = checkEntity(body, entityType, { open: false });
   if (entity["contentBytes"] === undefined) {
     throw new ServiceError("propertyMissing", { message: `The property 'contentBytes' of '${type}' is required.` });
   }

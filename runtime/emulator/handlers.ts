@@ -6,10 +6,12 @@ import {
   listAttachments,
 } from "./attachments.js";
 import { addFaults, issueToken, listFaults, readClock, readLedger, reset, setClock } from "./control.js";
+import { getDriveItem, getFileContent, putDriveItem, putFileContent } from "./drive-items.js";
+import { getPrintDocument } from "./print-documents.js";
 import { createUploadSession } from "./create-session.js";
 import type { Handler } from "./exchange.js";
 import type { Operation } from "./routes.js";
-import { cancelUpload, queryUpload, uploadRange } from "./upload.js";
+import { cancelUpload, commitUpload, queryUpload, uploadRange } from "./upload.js";
 
 export const handlers: Readonly<Record<Operation, Handler>> = {
   createUploadSession,
@@ -18,8 +20,14 @@ export const handlers: Readonly<Record<Operation, Handler>> = {
   getAttachment,
   getAttachmentContent,
   deleteAttachment,
+  getDriveItem,
+  getFileContent,
+  putFileContent,
+  putDriveItem,
+  getPrintDocument,
   uploadRange,
   queryUpload,
+  commitUpload,
   cancelUpload,
   readLedger,
   listFaults,

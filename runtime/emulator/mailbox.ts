@@ -1,7 +1,12 @@
 import type { Content } from "./content.js";
-import { createExchangeId } from "./exchange-id.js";
+import { ServiceError } from "./errors.js";
+import { createExchangeId, toGuid } from "./exchange-id.js";
 import type { Place } from "./family.js";
-import type { ItemKind, RouteMatch } from "./routes.js";
+import type { RouteMatch } from "./routes.js";
+
+const itemKinds = ["message", "event", "post", "task"] as const;
+
+export type ItemKind = (typeof itemKinds)[number];
 
 export interface Attachment {
   id: string;
@@ -14,7 +19,7 @@ export interface Attachment {
   content: Content;
 }
 
-/** A message, event or post. */
+/** A message, event, post or task. */
 export interface Item extends Place {
   kind: ItemKind;
   /** `me`, `users/{id}` or `groups/{id}` */
@@ -26,13 +31,17 @@ export interface Item extends Place {
 /** All mailboxes of the emulated tenant. Items come into being when they are first asked for. */
 export class Mailbox {
   readonly #items = new Map<string, Item>();
+  /** owners by the id that upload URLs and locations call them by */
+  readonly #owners = new Map<string, string>();
 
-  item(kind: ItemKind, owner: string, id: string): Item {
+  item(kind: ItemKind, givenOwner: string, id: string): Item {
+    const owner = this.#owners.get(givenOwner) ?? givenOwner;
     const key = `${owner}/${kind}s/${id}`;
     const known = this.#items.get(key);
     if (known !== undefined) return known;
     const item: Item = { key, kind, owner, id, attachments: new Map(), busy: false };
     this.#items.set(key, item);
+    this.#owners.set(`users/${toGuid(owner)}`, owner);
     return item;
   }
 
@@ -44,13 +53,19 @@ export class Mailbox {
 
   clear(): void {
     this.#items.clear();
+    this.#owners.clear();
   }
 }
 
-/** The item a Graph route names. */
-export function findItem(mailbox: Mailbox, { kind = "message", ids }: RouteMatch): Item {
+/**
+ * The item a Graph route names.
+ * @throws ServiceError itemNotFound when it names something else
+ */
+export function findItem(mailbox: Mailbox, { kind, ids }: RouteMatch): Item {
   const { user, group, item = "", reply } = ids;
   const owner = group === undefined ? (user === undefined ? "me" : `users/${user}`) : `groups/${group}`;
   // `…/inReplyTo` is another post, whose id the route does not tell
-  return mailbox.item(kind, owner, reply === undefined ? item : `${item}-inReplyTo`);
+  const itemKind = itemKinds.find((known) => known === kind);
+  if (itemKind === undefined) throw new ServiceError("itemNotFound");
+  return mailbox.item(itemKind, owner, reply === undefined ? item : `${item}-inReplyTo`);
 }

@@ -31,6 +31,10 @@ export interface EmulatorOptions {
   expiredTokenStatus?: 401 | 403;
   /** of an access token, in milliseconds from its issue or first use; default for ever */
   accessTokenLifetime?: number;
+  /** bytes a drive may hold; default without limit */
+  driveQuota?: number;
+  /** every drive is a personal one; without it only those whose id, or whose owner's, begins with `personal` */
+  personalDrives?: boolean;
   /** the time that `/__clock` moves; default the system's */
   clock?: Clock;
   /** the fault plan to begin with */
@@ -42,6 +46,8 @@ export interface Settings extends AccessTokenRules, Lifetimes {
   statusQuery: "none" | "ranges";
   limits: Readonly<Record<FamilyName, UploadLimits>>;
   expiredTokenStatus: 401 | 403;
+  driveQuota: number;
+  personalDrives: boolean;
   clock: VirtualClock;
 }
 
@@ -56,6 +62,8 @@ export function toSettings(options: EmulatorOptions): Settings {
     sessionLifetime: options.sessionLifetime,
     uploadTokenLifetime: options.uploadTokenLifetime,
     expiredTokenStatus: options.expiredTokenStatus ?? 401,
+    driveQuota: options.driveQuota ?? Infinity,
+    personalDrives: options.personalDrives ?? false,
     clock: new VirtualClock(options.clock ?? systemClock),
   };
 }

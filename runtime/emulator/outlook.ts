@@ -1,9 +1,10 @@
 import { type AttachmentParameter, readAttachmentItem } from "./attachment-item.js";
 import { toExchangeTime } from "./clock.js";
-import { createExchangeId, encodeExchangeId, toGuid } from "./exchange-id.js";
+import { createExchangeId, toGuid, toKey } from "./exchange-id.js";
 import type { OpenUpload, UploadFamily } from "./family.js";
 import { readJsonObject } from "./json-body.js";
 import { type Item, findItem } from "./mailbox.js";
+import { toSessionReply } from "./session-reply.js";
 
 const tenant = toGuid("tenant");
 
@@ -24,7 +25,6 @@ export const outlook: UploadFamily = {
   slidingExpiry: false,
   tokenOption: "authtoken",
   authorized: false,
-  rangePath: "",
   octetStream: true,
   anyOrder: false,
   parallelRanges: 1,
@@ -61,16 +61,9 @@ export const openOutlookUpload: OpenUpload = async ({ route, body }, { settings,
     name: attachment.name,
     size: attachment.size,
     deferred: false,
-    toTarget: ({ id, token }) => `${path}/AttachmentSessions('${encodeExchangeId(id)}')?authtoken=${token}`,
-    created: (session, origin) => ({
-      status: 201,
-      json: {
-        "@odata.context": `${origin}/v1.0/$metadata#microsoft.graph.uploadSession`,
-        uploadUrl: origin + session.upload.toTarget(session),
-        expirationDateTime: toExchangeTime(session.expires),
-        nextExpectedRanges: ["0-"],
-      },
-    }),
+    holdsName: false,
+    toTarget: ({ id, token }) => `${path}/AttachmentSessions${toKey(id)}?authtoken=${token}`,
+    created: (session, origin) => toSessionReply(201, session, origin, ["0-"]),
     progress: ({ expires, received }, origin) => ({
       status: 200,
       json: {
@@ -82,7 +75,7 @@ export const openOutlookUpload: OpenUpload = async ({ route, body }, { settings,
     }),
     commit: ({ content }, { origin }) => {
       const itemId = mailbox.attach(item, { ...attachment, content, modified: settings.clock.now() }).id;
-      const headers = { Location: `${origin}${path}/Attachments('${encodeExchangeId(itemId)}')` };
+      const headers = { Location: `${origin}${path}/Attachments${toKey(itemId)}` };
       return { itemId, reply: { status: 201, headers } };
     },
   };
@@ -95,7 +88,7 @@ function toPlace({ owner, kind, id }: Item, isInline: boolean): { path: string; 
   const [version, users, spelled] = isInline ? ["gv1.0", "users", items.toLowerCase()] : ["v2.0", "Users", items];
   const of = `#Users('${encodeURIComponent(user)}')/${items}('${encodeURIComponent(id)}')`;
   return {
-    path: `/outlook/api/${version}/${users}('${user}')/${spelled}('${encodeExchangeId(id)}')`,
+    path: `/outlook/api/${version}/${users}('${user}')/${spelled}${toKey(id)}`,
     context: `/outlook/api/${version}/$metadata${of}/AttachmentSessions/$entity`,
   };
 }

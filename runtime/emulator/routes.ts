@@ -1,4 +1,9 @@
-export type ItemKind = "message" | "event" | "post";
+import type { ErrorService } from "./errors.js";
+import type { ItemKind } from "./mailbox.js";
+import type { Target } from "./target.js";
+
+/** What the route is about. */
+export type PlaceKind = ItemKind | "driveItem" | "printDocument";
 
 /** What a request asks for. */
 export type Operation =
@@ -8,8 +13,14 @@ export type Operation =
   | "getAttachment"
   | "getAttachmentContent"
   | "deleteAttachment"
+  | "getDriveItem"
+  | "getFileContent"
+  | "putFileContent"
+  | "putDriveItem"
+  | "getPrintDocument"
   | "uploadRange"
   | "queryUpload"
+  | "commitUpload"
   | "cancelUpload"
   | "readLedger"
   | "listFaults"
@@ -22,22 +33,29 @@ export type Operation =
 /** Who answers: the Graph host, the upload host, or the emulator itself. */
 export type Side = "graph" | "upload" | "control";
 
+/** Whose error codes a route uses. */
+export function toErrorService({ kind }: RouteMatch): ErrorService {
+  return kind === "driveItem" || kind === "printDocument" ? "files" : "exchange";
+}
+
 interface Route {
   side: Side;
-  kind?: ItemKind;
+  kind?: PlaceKind;
   pattern: RegExp;
+  /** query options that stand for a placeholder */
+  options?: Readonly<Record<string, string>>;
   methods: Readonly<Record<string, Operation>>;
 }
 
 export interface RouteMatch {
   side: Side;
-  kind?: ItemKind;
+  kind?: PlaceKind;
   operation: Operation;
   /** what the placeholders of the route stand for */
   ids: Readonly<Record<string, string>>;
 }
 
-// `{name}` is one segment, the rest is regular expression with `.` and `$` meaning themselves
+// `{name}` is one segment, `{name+}` a path within a drive, the rest is regular expression with `.` and `$` meaning themselves
 const user = "(/me|/users/{user})";
 const calendars = "(/calendar|/calendars/{}|/calendarGroups/{}/calendars/{})?";
 const itemPaths: readonly (readonly [ItemKind, string])[] = [
@@ -45,6 +63,7 @@ const itemPaths: readonly (readonly [ItemKind, string])[] = [
   ["event", `${user}${calendars}/(events|calendarView)/{item}`],
   ["event", "/groups/{group}(/calendar)?/(events|calendarView)/{item}"],
   ["post", "/groups/{group}(/conversations/{})?/threads/{}/posts/{item}(?<reply>/inReplyTo)?"],
+  ["task", `${user}/todo/lists/{list}/tasks/{item}`],
 ];
 
 const attachmentPaths: readonly (readonly [string, Route["methods"]])[] = [
@@ -54,19 +73,61 @@ const attachmentPaths: readonly (readonly [string, Route["methods"]])[] = [
   ["/attachments/{attachment}/$value", { GET: "getAttachmentContent" }],
 ];
 
+const sessionPaths: readonly (readonly [string, Route["methods"]])[] = [
+  ["/attachmentSessions/{session}", { GET: "queryUpload", DELETE: "cancelUpload" }],
+  ["/attachmentSessions/{session}/content", { PUT: "uploadRange" }],
+];
+
+const drives = [
+  "(/me|/users/{user}|/groups/{group}|/sites/{site})?/(drive|drives/{drive})/(root|items/{node})",
+  "/shares/{share}/(root|driveItem|items/{node})",
+];
+
+const drivePaths: readonly (readonly [string, Route["methods"]])[] = [
+  ["(:/{path+}:)?/(microsoft.graph.)?createUploadSession", { POST: "createUploadSession" }],
+  ["(:/{path+}:)?/content", { GET: "getFileContent", PUT: "putFileContent" }],
+  ["(:/{path+}:?)?", { GET: "getDriveItem", PUT: "putDriveItem" }],
+];
+
+const documentPaths: readonly (readonly [string, Route["methods"]])[] = [
+  ["", { GET: "getPrintDocument" }],
+  ["/(microsoft.graph.)?createUploadSession", { POST: "createUploadSession" }],
+];
+
+const uploadMethods = { PUT: "uploadRange", GET: "queryUpload", DELETE: "cancelUpload" } as const;
+
 const routes: readonly Route[] = [
-  ...itemPaths.flatMap(([kind, item]) =>
-    attachmentPaths.map(([path, methods]): Route => ({
-      side: "graph",
-      kind,
-      pattern: compile(`/(v1.0|beta)${item}${path}`),
-      methods,
-    })),
+  ...itemPaths.flatMap(([kind, item]) => toGraphRoutes(kind, item, attachmentPaths)),
+  ...toGraphRoutes("task", `${user}/todo/lists/{list}/tasks/{item}`, sessionPaths),
+  ...drives.flatMap((drive) => toGraphRoutes("driveItem", drive, drivePaths)),
+  ...toGraphRoutes(
+    "printDocument",
+    "/print/(?<owner>printers|shares)/{printer}/jobs/{job}/documents/{document}",
+    documentPaths,
   ),
   {
     side: "upload",
     pattern: compile("/outlook/api/(v1.0|v2.0|gv1.0)/Users/{}/(Messages|Events|Posts)/{}/AttachmentSessions/{session}"),
-    methods: { PUT: "uploadRange", GET: "queryUpload", DELETE: "cancelUpload" },
+    methods: uploadMethods,
+  },
+  {
+    side: "upload",
+    kind: "driveItem",
+    pattern: compile("/spo/_api/v2.0/drive/items/{}/uploadSession"),
+    options: { session: "guid" },
+    methods: { ...uploadMethods, POST: "commitUpload" },
+  },
+  {
+    side: "upload",
+    kind: "driveItem",
+    pattern: compile("/odc/(up|rup)/(?<session>[0-9a-f]+)X{token}"),
+    methods: uploadMethods,
+  },
+  {
+    side: "upload",
+    kind: "printDocument",
+    pattern: compile("/print-upload/uploadSessions/{session}"),
+    methods: uploadMethods,
   },
   { side: "control", pattern: compile("/__ledger(/{session})?"), methods: { GET: "readLedger" } },
   { side: "control", pattern: compile("/__faults"), methods: { GET: "listFaults", POST: "addFaults" } },
@@ -78,24 +139,37 @@ const routes: readonly Route[] = [
 /** What a fault plan may name. */
 export const operations: readonly Operation[] = [...new Set(routes.flatMap(({ methods }) => Object.values(methods)))];
 
+function toGraphRoutes(kind: PlaceKind, place: string, paths: typeof attachmentPaths): Route[] {
+  return paths.map(([path, methods]) => ({
+    side: "graph",
+    kind,
+    pattern: compile(`/(v1.0|beta)${place}${path}`),
+    methods,
+  }));
+}
+
 function compile(template: string): RegExp {
   const source = template
     .replace(/[.$]/g, String.raw`\$&`)
     .replaceAll("{}", "[^/]+")
-    .replace(/\{(\w+)\}/g, "(?<$1>[^/]+)");
+    .replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")
+    .replace(/\{(\w+)\+\}/g, "(?<$1>[^:]+)"); // no name in a drive has a colon
   return new RegExp(`^${source}$`, "i"); // Graph ignores the case of literals; ids keep theirs
 }
 
 /** @returns the route; the methods a known path allows instead; or undefined for an unknown path */
-export function matchRoute(method: string, segments: readonly string[]): RouteMatch | string[] | undefined {
+export function matchRoute(method: string, { segments, query }: Target): RouteMatch | string[] | undefined {
   const path = segments.map((segment) => `/${segment.replace(/[%/]/g, encodeURIComponent)}`).join("");
-  for (const { pattern, methods, side, kind } of routes) {
+  for (const { pattern, methods, side, kind, options = {} } of routes) {
     const match = pattern.exec(path);
     if (match === null) continue;
     const operation = Object.hasOwn(methods, method) ? methods[method] : undefined;
     if (operation === undefined) return Object.keys(methods);
     const found = Object.entries(match.groups ?? {}).filter(([, id]) => id !== undefined);
-    const ids = Object.fromEntries(found.map(([name, id]) => [name, decodeURIComponent(id)]));
+    const ids = {
+      ...Object.fromEntries(found.map(([name, id]) => [name, decodeURIComponent(id)])),
+      ...Object.fromEntries(Object.entries(options).map(([name, option]) => [name, query.get(option) ?? ""])),
+    };
     return { side, operation, ids, ...(kind === undefined ? {} : { kind }) };
   }
   return undefined;

@@ -95,13 +95,15 @@ function toExchange(body: RequestBody): Exchange {
   const { method = "", url = "", headers } = request;
   const target = parseTarget(url);
   if (target === undefined) throw new ServiceError("badRequestTarget");
-  const route = matchRoute(method, target.segments);
+  const route = matchRoute(method, target);
   if (route === undefined) throw new ServiceError("routeUnknown");
   if (Array.isArray(route)) throw new ServiceError("methodNotAllowed", { headers: { Allow: route.join(", ") } });
   if (headers.expect !== undefined && !/^100-continue$/i.test(headers.expect)) {
     throw new ServiceError("expectationFailed");
   }
   record.operation = route.operation;
+  const { token } = route.ids;
+  if (token !== undefined) record.path = record.path.replace(token, "…"); // a path that is a secret
   return { method, target, headers, body, route, fault: {}, struck: false, record };
 }
 

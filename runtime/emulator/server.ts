@@ -4,6 +4,8 @@ import type { AddressInfo } from "node:net";
 import { AccessTokens } from "./access-tokens.js";
 import type { VirtualClock } from "./clock.js";
 import { ContentStore } from "./content.js";
+import { Drives } from "./drives.js";
+import { PrintDocuments } from "./print-documents.js";
 import { checkFaultPlan } from "./fault-plan-json.js";
 import { FaultPlan, type FaultReport } from "./fault-plan.js";
 import type { Fault } from "./faults.js";
@@ -18,7 +20,7 @@ import { Sessions } from "./sessions.js";
 import { type StoredAttachment, listStoredAttachments } from "./stored-attachments.js";
 
 export type { Clock, VirtualClock } from "./clock.js";
-export type { UploadLimits } from "./family.js";
+export type { FamilyName, UploadLimits } from "./family.js";
 export type { FaultReport } from "./fault-plan.js";
 export type { Fault, FaultAction, FaultMatch } from "./faults.js";
 export type { ExchangeRecord } from "./ledger.js";
@@ -76,6 +78,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     origin: `http://127.0.0.1:${port}`,
     tokens: new AccessTokens(settings),
     mailbox: new Mailbox(),
+    drives: new Drives(() => settings.clock.now(), settings.personalDrives),
+    documents: new PrintDocuments(),
     sessions: new Sessions(settings.clock, contents),
     contents,
     faults,

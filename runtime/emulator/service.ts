@@ -3,6 +3,8 @@ import type { ContentStore } from "./content.js";
 import type { FaultPlan } from "./fault-plan.js";
 import type { Ledger } from "./ledger.js";
 import type { Mailbox } from "./mailbox.js";
+import type { Drives } from "./drives.js";
+import type { PrintDocuments } from "./print-documents.js";
 import type { Settings } from "./options.js";
 import type { Sessions } from "./sessions.js";
 
@@ -13,6 +15,8 @@ export interface Service {
   origin: string;
   tokens: AccessTokens;
   mailbox: Mailbox;
+  drives: Drives;
+  documents: PrintDocuments;
   sessions: Sessions;
   contents: ContentStore;
   faults: FaultPlan;
@@ -21,7 +25,8 @@ export interface Service {
 
 /** Forgets everything but the settings. */
 export async function resetService({ settings, contents, ...service }: Service): Promise<void> {
-  const { mailbox, sessions, faults, ledger, tokens } = service;
-  for (const memory of [settings.clock, mailbox, sessions, faults, ledger, tokens]) memory.clear();
+  const { mailbox, drives, documents, sessions, faults, ledger, tokens } = service;
+  const memories = [settings.clock, mailbox, drives, documents, sessions, faults, ledger, tokens];
+  for (const memory of memories) memory.clear();
   await contents.clear();
 }

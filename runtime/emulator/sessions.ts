@@ -94,6 +94,15 @@ export class Sessions {
     await session.content.remove();
   }
 
+  /** Whether a live session keeps others from its place. */
+  holdsName(placeKey: string): boolean {
+    const now = this.clock.now();
+    return [...this.#sessions.values()].some(
+      ({ state, expires, tokenExpires, upload }) =>
+        state === "open" && now < Math.min(expires, tokenExpires) && upload.holdsName && upload.place.key === placeKey,
+    );
+  }
+
   /** Every session ever created, in order. */
   async list(): Promise<UploadSession[]> {
     for (const id of this.#sessions.keys()) await this.find(id);

@@ -16,7 +16,8 @@ export interface StoredAttachment {
 
 /** @throws TypeError for a path that leads to no item */
 export async function listStoredAttachments(itemPath: string, mailbox: Mailbox): Promise<StoredAttachment[]> {
-  const route = matchRoute("GET", parseTarget(`/v1.0${itemPath}/attachments`)?.segments ?? []);
+  const target = parseTarget(`/v1.0${itemPath}/attachments`);
+  const route = target && matchRoute("GET", target);
   if (route === undefined || Array.isArray(route)) throw new TypeError(`not the path of an item: ${itemPath}`);
   const attachments = [...findItem(mailbox, route).attachments.values()];
   return Promise.all(

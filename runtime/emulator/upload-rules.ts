@@ -87,6 +87,11 @@ const rangeRules: readonly Rule<AnnouncedRange>[] = [
     },
   },
   {
+    refusal: "fileTooLarge",
+    from: "lenient",
+    broken: ({ range: { total = 0 }, limits }) => total > limits.sessionMaximum,
+  },
+  {
     refusal: "spanMismatch",
     from: "lenient",
     broken: ({ range, headers }) => Number(headers["content-length"] ?? toSpan(range)) !== toSpan(range),

@@ -1,9 +1,11 @@
 import { type ContentRange, parseContentRange, toSpan } from "./content-range.js";
-import { type Refusal, ServiceError } from "./errors.js";
+import { type ErrorService, type Refusal, ServiceError } from "./errors.js";
 import type { Exchange, Handler } from "./exchange.js";
 import { countKept } from "./fault-storage.js";
-import type { Reply } from "./reply.js";
+import { findItem } from "./mailbox.js";
 import type { Interval } from "./received-bytes.js";
+import type { Reply } from "./reply.js";
+import { toErrorService } from "./routes.js";
 import type { Service } from "./service.js";
 import type { UploadSession } from "./sessions.js";
 import { checkBody, checkHeaders, checkRange, listForeignHeaders } from "./upload-rules.js";
@@ -21,7 +23,9 @@ export const uploadRange: Handler = async (exchange, service) => {
   refuse(checkRange({ headers, limits, range, session }, strictness));
   const completed = await storeRange(exchange, session, range, service);
   if (completed !== undefined) return completed;
-  if (session.state !== "open") throw new ServiceError("sessionGone"); // deleted meanwhile
+  if (session.state !== "open") {
+    throw new ServiceError("sessionGone", { service: toErrorService(exchange.route) }); // deleted meanwhile
+  }
   return session.upload.progress(session, service.origin);
 };
 
@@ -36,6 +40,13 @@ export const queryUpload: Handler = async (exchange, service) => {
   return { ...status(session, service.origin), status: 200 };
 };
 
+/** POST to an upload URL: makes the item of a session that was told to wait for it. */
+export const commitUpload: Handler = async (exchange, service) => {
+  const session = await admit(exchange, service);
+  if (exchange.headers["content-length"] !== "0") throw new ServiceError("commitNotEmpty");
+  return commitSession(session, service);
+};
+
 export const cancelUpload: Handler = async (exchange, service) => {
   await service.sessions.end(await admit(exchange, service), "deleted");
   return { status: 204 };
@@ -47,6 +58,7 @@ export async function commitSession(
   service: Service,
   commit = session.upload.commit,
 ): Promise<Reply> {
+  if (!session.received.complete) throw new ServiceError("sessionIncomplete");
   if (session.misaligned) throw new ServiceError("uploadFailed");
   const { refusedAtEnd } = session;
   delete session.refusedAtEnd;
@@ -60,29 +72,31 @@ export async function commitSession(
 }
 
 /** The open session a request is meant for, if it may have it. */
-async function admit({ headers, method, target, route, record }: Exchange, service: Service): Promise<UploadSession> {
+async function admit({ headers, target, route, record }: Exchange, service: Service): Promise<UploadSession> {
   const { settings } = service;
   const { strictness, clock } = settings;
+  const errors = toErrorService(route);
   const session = await service.sessions.find(route.ids["session"]);
-  const authorized = session?.upload.family.authorized ?? route.side === "graph";
+  const authorized = route.side === "graph"; // the upload URL is Graph's own, and has no token of its own
   const foreignHeaders = listForeignHeaders(headers);
   if (foreignHeaders.length > 0) record.foreignHeaders = foreignHeaders;
   if (headers.authorization !== undefined && !authorized) record.authLeak = true;
-  refuse(checkHeaders({ headers, authorized }, strictness));
-  if (session === undefined || clock.now() < session.foundFrom) throw new ServiceError("sessionGone");
-  const { family, toTarget } = session.upload;
-  if (!authorized && strictness !== "lenient") {
+  refuse(checkHeaders({ headers, authorized }, strictness), errors);
+  if (session === undefined || clock.now() < session.foundFrom) {
+    throw new ServiceError("sessionGone", { service: errors });
+  }
+  const { family, place, toTarget } = session.upload;
+  if (authorized) {
+    if (findItem(service.mailbox, route) !== place) throw new ServiceError("sessionGone");
+  } else if (strictness !== "lenient") {
     const token = family.tokenOption === undefined ? route.ids["token"] : target.query.get(family.tokenOption);
     if (token !== session.token) throw new ServiceError("uploadTokenInvalid");
     const { tokenExpires, state, expiredTokenStatus = settings.expiredTokenStatus } = session;
     const expired = expiredTokenStatus === 403 ? "uploadTokenDenied" : "uploadTokenExpired";
     if (clock.now() >= tokenExpires && state === "open") throw new ServiceError(expired);
+    if (strictness === "strict" && target.raw !== toTarget(session)) throw new ServiceError("uploadUrlEdited");
   }
-  const path = method === "PUT" ? family.rangePath : "";
-  if (!authorized && strictness === "strict" && target.raw !== toTarget(session) + path) {
-    throw new ServiceError("uploadUrlEdited");
-  }
-  if (session.state !== "open") throw new ServiceError("sessionGone");
+  if (session.state !== "open") throw new ServiceError("sessionGone", { service: errors });
   return session;
 }
 
@@ -138,6 +152,6 @@ function rewind(session: UploadSession, position: number): Interval[] {
   return session.received.remove(position, Infinity);
 }
 
-function refuse(refusal: Refusal | undefined): void {
-  if (refusal !== undefined) throw new ServiceError(refusal);
+function refuse(refusal: Refusal | undefined, service: ErrorService = "exchange"): void {
+  if (refusal !== undefined) throw new ServiceError(refusal, { service });
 }
