@@ -102,8 +102,14 @@ function deny(run: UploadRun, state: Sending, error: UploadError): State {
   throw error;
 }
 
-/** outcomes that leave open whether an item came of the last bytes */
-const openKinds: ReadonlySet<Outcome["kind"]> = new Set(["positioned", "silent", "nothingMissing", "failed"]);
+/** outcomes that leave open whether an item came of the last bytes; one may refuse a range as there already */
+const openKinds: ReadonlySet<Outcome["kind"]> = new Set([
+  "positioned",
+  "silent",
+  "nothingMissing",
+  "failed",
+  "misplaced",
+]);
 
 /** from the outcome that says most to the one that says least */
 const weights: readonly Outcome["kind"][] = [
@@ -118,16 +124,23 @@ const weights: readonly Outcome["kind"][] = [
 ];
 
 function decisive(sent: readonly RangeOutcome[]): RangeOutcome {
-  return sent.reduce((most, each) => (weight(each) < weight(most) ? each : most));
+  return sent.reduce((most, each) => (compare(each.outcome, most.outcome) < 0 ? each : most));
 }
 
-function weight({ outcome }: RangeOutcome): number {
-  const index = weights.indexOf(outcome.kind);
+/** Of two failures the one that asks for the longer pause says more. */
+function compare(a: Outcome, b: Outcome): number {
+  const both = a.kind === "failed" && b.kind === "failed";
+  return both ? (b.failure.retryAfterMs ?? 0) - (a.failure.retryAfterMs ?? 0) : weight(a) - weight(b);
+}
+
+function weight({ kind }: Outcome): number {
+  const index = weights.indexOf(kind);
   return index < 0 ? weights.length : index;
 }
 
-/** All of them, or the first error once none is under way any more. */
-async function settle<T>(promises: readonly Promise<T>[]): Promise<T[]> {
-  await Promise.allSettled(promises);
-  return Promise.all(promises);
+/** Waits until none is under way any more. @throws the first error, unless another one tells that the item exists */
+async function settle(sending: readonly Promise<RangeOutcome>[]): Promise<readonly RangeOutcome[]> {
+  const settled = await Promise.allSettled(sending);
+  const sent = settled.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
+  return sent.some(({ outcome }) => outcome.kind === "completed") ? sent : Promise.all(sending);
 }
