@@ -11,6 +11,9 @@ export interface Pace {
   bytesPerSecond?: number | undefined;
 }
 
+/** What is taken at a look at a stalled connection: most of what the systems in between may hold. */
+const lookBytes = 2 * 1024 * 1024;
+
 /** The body of one request, counted as it streams and never held as a whole. */
 export class RequestBody {
   /** empty: as it comes */
@@ -32,10 +35,13 @@ export class RequestBody {
     const most = Math.min(resetAfter, stallAfter);
     // a connection that is not read does not tell when the client goes: stalled, it is looked at, ever less often
     let look = 0;
+    let dropped = 0;
     try {
       for await (const bytes of request as AsyncIterable<Buffer>) {
         if (look > 0) {
-          await pause((look *= 2), request.socket);
+          dropped += bytes.length;
+          if (dropped > lookBytes) await pause((look *= 2), request.socket);
+          dropped %= lookBytes;
           continue;
         }
         const taken = bytes.subarray(0, most - record.wireBytes);

@@ -137,7 +137,9 @@ const routes: readonly Route[] = [
 ];
 
 /** What a fault plan may name. */
-export const operations: readonly Operation[] = [...new Set(routes.flatMap(({ methods }) => Object.values(methods)))];
+export const operations: readonly Operation[] = [
+  ...new Set(routes.filter(({ side }) => side !== "control").flatMap(({ methods }) => Object.values(methods))),
+];
 
 function toGraphRoutes(kind: PlaceKind, place: string, paths: typeof attachmentPaths): Route[] {
   return paths.map(([path, methods]) => ({

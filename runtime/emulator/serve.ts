@@ -7,6 +7,7 @@ import { parseContentRange, toSpan } from "./content-range.js";
 import { allowOrigin } from "./cors.js";
 import { ServiceError, type Stamps } from "./errors.js";
 import type { Exchange, Handler } from "./exchange.js";
+import type { FamilyName } from "./family.js";
 import { type Occasion, dressReply, toFaultReply } from "./fault-reply.js";
 import { prevents, resets } from "./fault-storage.js";
 import { changeCreated, changeWorld } from "./fault-world.js";
@@ -120,6 +121,13 @@ async function enter(exchange: Exchange, { sessions, ledger }: Service): Promise
   return session;
 }
 
+/** upload service behind a route of the Graph side */
+const itemFamilies: Readonly<Partial<Record<string, FamilyName>>> = {
+  message: "outlook",
+  event: "outlook",
+  post: "outlook",
+};
+
 /** connections that are to break when they are next used */
 const tired = new WeakSet<Socket>();
 
@@ -136,12 +144,14 @@ function strike(exchange: Exchange, session: UploadSession | undefined, { faults
   }
   const range = parseContentRange(headers["content-range"]);
   const size = session?.received.size ?? range?.total;
+  const family = session?.upload.family.name ?? itemFamilies[route.kind ?? ""];
   const fault = faults.take({
     method,
     operation: route.operation,
     last: range !== undefined && range.end + 1 === size,
     ...(range === undefined ? {} : { range: { start: range.start, end: range.end + 1 } }),
-    ...(session === undefined ? {} : { session: session.id, family: session.upload.family.name }),
+    ...(session === undefined ? {} : { session: session.id }),
+    ...(family === undefined ? {} : { family }),
   });
   if (fault === undefined) return;
   record.fault = true;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Emulator, type Fault, startEmulator } from "../../../runtime/emulator/server.js";
+import { type Emulator, type Fault, type FaultMatch, startEmulator } from "../../../runtime/emulator/server.js";
 import { createContent, graph, openSession, postJson, putRange, send, sha256, smallFiles } from "./client.js";
 
 const content = createContent(100);
@@ -192,6 +192,59 @@ test("nth counts within each session, times over all of them, and the first entr
   expect(emulator.faults().map(({ fired }) => fired)).toEqual([2, 7]);
 });
 
+test.each([
+  [{ offset: 0 }, "500 200 201"],
+  [{ offset: 39 }, "500 200 201"],
+  [{ offset: 40 }, "200 500 201"],
+  [{ offset: 99 }, "200 200 500"],
+  [{ offset: 100 }, "200 200 201"],
+  [{ family: "outlook" }, "500 200 201"],
+  [{ family: "print" }, "200 200 201"],
+  [{ last: false, nth: 2 }, "200 500 201"],
+] satisfies [FaultMatch, string][])("%o strikes the range it names: %s", async (match, expected) => {
+  emulator.addFaults([{ match, action: { status: 500, keep: true } }]);
+  const { uploadUrl } = await openSession(emulator, 100);
+  const statuses = [];
+  for (const [start, end] of ranges) statuses.push((await putRange(uploadUrl, content, start, end)).status);
+  expect(statuses.join(" ")).toBe(expected);
+});
+
+describe("probability", () => {
+  /** Which of 40 status queries of each of two sessions are struck. */
+  async function strikes(match: FaultMatch): Promise<string[]> {
+    const asked = await startEmulator({ limits: smallFiles, statusQuery: "ranges" });
+    asked.addFaults([{ match: { method: "GET", times: 1000, ...match }, action: { status: 500 } }]);
+    const struck: string[] = [];
+    for (let session = 0; session < 2; session += 1) {
+      const { uploadUrl } = await openSession(asked, 100);
+      const statuses: number[] = [];
+      for (let request = 0; request < 40; request += 1) statuses.push((await send("GET", uploadUrl)).status);
+      struck.push(statuses.map((status) => (status === 500 ? "x" : "-")).join(""));
+    }
+    await asked.close();
+    return struck;
+  }
+
+  test("0 and 1 are never and always", async () => {
+    expect(await strikes({ probability: 0 })).toEqual(["-".repeat(40), "-".repeat(40)]);
+    expect(await strikes({ probability: 1 })).toEqual(["x".repeat(40), "x".repeat(40)]);
+  });
+
+  test("a seed decides which requests of which session are struck", async () => {
+    const first = await strikes({ probability: 0.3, seed: 7 });
+    expect(await strikes({ probability: 0.3, seed: 7 })).toEqual(first);
+    expect(await strikes({ probability: 0.3, seed: 8 })).not.toEqual(first);
+    expect(first[0]).not.toBe(first[1]);
+  });
+
+  test("is about the share of requests struck", async () => {
+    const all = [...(await strikes({ probability: 0.3 })), ...(await strikes({ probability: 0.3, seed: 1 }))].join("");
+    const share = all.replaceAll("-", "").length / all.length;
+    expect(share).toBeGreaterThan(0.15);
+    expect(share).toBeLessThan(0.45);
+  });
+});
+
 // match, which of the requests of a small life it strikes
 const matches: readonly [Fault["match"], string[]][] = [
   [{ method: "POST" }, ["create"]],
@@ -201,6 +254,8 @@ const matches: readonly [Fault["match"], string[]][] = [
   [{ operation: "cancelUpload" }, ["cancel"]],
   [{ method: "DELETE" }, ["cancel"]],
   [{ method: "GET", times: 9 }, ["list"]],
+  [{ method: "POST", family: "outlook" }, ["create"]],
+  [{ method: "POST", family: "todo" }, []],
   [{}, ["put"]],
 ];
 
@@ -277,6 +332,23 @@ const invalid: readonly [string, unknown, string][] = [
   ["an inherited name", [{ action: { toString: true } }], "'toString'"],
   ["nth 0", [{ action: {}, match: { nth: 0 } }], "'nth'"],
   ["nth as text", [{ action: {}, match: { nth: "2" } }], "'nth'"],
+  ["a method no client has", [{ action: {}, match: { method: "put" } }], "'method' must be GET, PUT, POST"],
+  ["an operation there is not", [{ action: {}, match: { operation: "upload" } }], "'operation' must be list"],
+  ["a family there is not", [{ action: {}, match: { family: "spo" } }], "'family' must be outlook"],
+  ["an offset before the file", [{ action: {}, match: { offset: -1 } }], "'offset' must be a whole number from 0"],
+  ["probability 2", [{ action: {}, match: { probability: 2 } }], "'probability' must be a number from 0 to 1"],
+  ["a seed with a fraction", [{ action: {}, match: { seed: 0.5 } }], "'seed'"],
+  ["a form of ranges there is not", [{ action: { ranges: "some" } }], "'ranges' must be a list, null, absent, bare"],
+  ["a body there is not", [{ action: { body: "xml" } }], "'body' must be empty, html"],
+  ["a body in a list", [{ action: { body: ["html"] } }], "'body'"],
+  ["a body with more than text", [{ action: { body: { text: "a", type: "b" } } }], "'body'"],
+  ["a casing there is not", [{ action: { casing: "upper" } }], "'casing' must be camel, pascal or mixed"],
+  ["a spelling there is not", [{ action: { spelling: "InnerError" } }], "'spelling'"],
+  ["an inner code that is a number", [{ action: { innerCode: ["a", 1] } }], "'innerCode'"],
+  ["a token that expires with 404", [{ action: { expireToken: 404 } }], "'expireToken' must be 401 or 403"],
+  ["no speed at all", [{ action: { slowRead: 0 } }], "'slowRead' must be a whole number from 1"],
+  ["both keep and drop", [{ action: { keep: true, drop: true } }], "entry 0, action: 'keep' and 'drop' exclude"],
+  ["two ends of a reply", [{ action: { truncateReply: 1, stallReply: 1 } }], "'truncateReply' and 'stallReply'"],
   ["status 199", [{ action: { status: 199 } }], "'status'"],
   ["status 600", [{ action: { status: 600 } }], "'status'"],
   ["a negative keepPartial", [{ action: { keepPartial: -1 } }], "'keepPartial'"],
