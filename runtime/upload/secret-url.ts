@@ -8,6 +8,7 @@ import { sha256Hex } from "./sha256.js";
 export class SecretUrl {
   readonly #raw: string;
   readonly #url: URL;
+  #shown: string | undefined;
 
   /** @throws UploadError `protocol` unless `raw` is an absolute http(s) URL that means the same to every parser */
   constructor(raw: unknown) {
@@ -44,11 +45,12 @@ export class SecretUrl {
 
   /** The same URL with more path, before its query. */
   withPath(more: string): SecretUrl {
-    return new SecretUrl(more === "" ? this.#raw : this.#raw.replace(/(?=[?#]|$)/, more));
+    return more === "" ? this : new SecretUrl(this.#raw.replace(/(?=[?#]|$)/, more));
   }
 
   toString(): string {
-    return `${this.#url.protocol}//${this.host}/…#sha256:${sha256Hex(this.#raw).slice(0, 8)}`;
+    this.#shown ??= `${this.#url.protocol}//${this.host}/…#sha256:${sha256Hex(this.#raw).slice(0, 8)}`;
+    return this.#shown;
   }
 
   toJSON(): string {
