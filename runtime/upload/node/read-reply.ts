@@ -12,12 +12,13 @@ const maximumBodySize = 64 * 1024;
 export function readReply(request: ClientRequest): Promise<UploadReply> {
   return new Promise((resolve, reject) => {
     let responded = false; // from then on the response tells how it ends
-    const fail = (error: Error) => {
-      if (!responded) reject(toTransportError(error));
-    };
     request.on("timeout", () => request.destroy(new TransportError("timeout", "no answer in time")));
-    request.on("error", fail);
-    request.on("close", () => fail(new TransportError("connection", "connection closed")));
+    request.on("error", (error) => {
+      if (!responded) reject(toTransportError(error));
+    });
+    request.on("close", () => {
+      if (!responded) reject(new TransportError("connection", "connection closed"));
+    });
     request.on("response", (response) => {
       responded = true;
       readBody(response, resolve, reject);
@@ -49,6 +50,7 @@ function readBody(
   response.on("end", finish);
   response.on("error", () => {}); // close follows
   response.on("close", () => {
+    if (response.readableEnded) return;
     if (status >= 300) finish();
     else reject(new TransportError("truncated", "reply cut short"));
   });
