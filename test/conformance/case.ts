@@ -23,6 +23,8 @@ export interface ConformanceCase {
   readonly options?: Partial<UploadOptions>;
   /** what the caller does while the range at the place is read; with `first`, in the first call only */
   readonly interrupt?: "cancel" | "pause";
+  /** what happens to the source while the range at the place is read */
+  readonly spoil?: Spoiling;
   /** how a first call ends, which keeps its checkpoint; then the same call is made again, and all must end as wanted */
   readonly first?: { readonly end: UploadErrorCode; readonly options?: Partial<UploadOptions> };
   /** milliseconds of virtual time between the two calls */
@@ -33,6 +35,9 @@ export interface ConformanceCase {
   readonly idleTimeoutMs?: number;
   readonly want: Want;
 }
+
+/** Things that happen to a file, and `fail`: reading it does. */
+export type Spoiling = "shrink" | "grow" | "rewrite" | "touch" | "delete" | "replace" | "fail";
 
 /** In the texts of an action, `{+90s}` stands for an HTTP date 90 seconds from now, `{-90s}` for a past one. */
 export interface PlannedFault {

@@ -11,7 +11,7 @@ import type { UploadOptions, UploadResult } from "../../runtime/upload/options.j
 import type { UploadProgress } from "../../runtime/upload/progress.js";
 import type { PlannedFault, Trial } from "./case.js";
 import { destinations, toOrdinal } from "./destination.js";
-import { openSource, watched } from "./sources.js";
+import { openSource, spoil, watched } from "./sources.js";
 import type { Service, Workbench } from "./workbench.js";
 
 /** What one trial brought to light, on both sides of the wire. */
@@ -87,7 +87,9 @@ async function call(
   const destination = destinations[trial.dialect]!;
   const cancel = new AbortController();
   const pause = new AbortController();
-  const source = watched(await openSource(trial.source, workbench), trial, () => {
+  const path = await workbench.file(trial.case.spoil !== undefined);
+  const source = watched(await openSource(trial.source, path, workbench.content), trial.place ?? "first", async () => {
+    if (trial.case.spoil !== undefined) await spoil(path, trial.case.spoil);
     if (interrupt === "cancel") cancel.abort(cancelled);
     if (interrupt === "pause") pause.abort();
   });

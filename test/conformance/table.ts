@@ -6,6 +6,7 @@ import { finalReply } from "./cases/final-reply.js";
 import { resume } from "./cases/resume.js";
 import { retryAfter } from "./cases/retry-after.js";
 import { sessions } from "./cases/sessions.js";
+import { source } from "./cases/source.js";
 import { statuses } from "./cases/statuses.js";
 
 /** The cases by theme. */
@@ -18,4 +19,5 @@ export const table: Readonly<Record<string, readonly ConformanceCase[]>> = {
   create,
   delete: deletion,
   resume,
+  source,
 };

@@ -20,6 +20,8 @@ export class Workbench {
   readonly content = randomBytes(size);
   readonly #services = new Map<string, Promise<Service>>();
   #folder: Promise<string> | undefined;
+  #written = false;
+  #copies = 0;
 
   /** A service without a past. */
   async service(options: EmulatorOptions = {}): Promise<Service> {
@@ -32,21 +34,18 @@ export class Workbench {
     return service;
   }
 
-  /** The content as a file. */
-  async file(): Promise<string> {
-    this.#folder ??= this.#write();
-    return join(await this.#folder, "content");
+  /** The content as a file: the one of all trials, or a copy to spoil. */
+  async file(own: boolean): Promise<string> {
+    this.#folder ??= mkdtemp(join(tmpdir(), "conformance-"));
+    const path = join(await this.#folder, own ? `copy-${this.#copies++}` : "content");
+    if (own || !this.#written) await writeFile(path, this.content);
+    this.#written ||= !own;
+    return path;
   }
 
   async close(): Promise<void> {
     for (const starting of this.#services.values()) await (await starting).emulator.close();
     if (this.#folder) await rm(await this.#folder, { recursive: true });
-  }
-
-  async #write(): Promise<string> {
-    const folder = await mkdtemp(join(tmpdir(), "conformance-"));
-    await writeFile(join(folder, "content"), this.content);
-    return folder;
   }
 }
 
