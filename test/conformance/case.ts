@@ -39,13 +39,14 @@ export interface ConformanceCase {
 /** Things that happen to a file, and `fail`: reading it does. */
 export type Spoiling = "shrink" | "grow" | "rewrite" | "touch" | "delete" | "replace" | "fail";
 
-/** In the texts of an action, `{+90s}` stands for an HTTP date 90 seconds from now, `{-90s}` for a past one. */
 export interface PlannedFault {
   readonly action: FaultAction;
   /** default: the range at the trial's place */
   readonly match?: FaultMatch;
   /** how often in a row; default 1 */
   readonly times?: number;
+  /** the service forgets so many bytes of the range at the trial's place */
+  readonly rewindBy?: number;
 }
 
 /** A number that depends on whether the service can be asked which ranges it lacks. */
@@ -65,6 +66,8 @@ export interface Want {
   readonly resent?: Count;
   /** all ranges up to the trial's place have been sent in vain */
   readonly startsAnew?: true;
+  /** the service accepted bytes more than once, because it had forgotten them */
+  readonly discarded?: true;
   /** the exact number of PUTs cannot be told: the service may see fewer */
   readonly fewer?: true;
   /** status queries; default: at most one per fault */

@@ -10,7 +10,7 @@ import { nodeTransport } from "../../runtime/upload/node/transport.js";
 import type { UploadOptions, UploadResult } from "../../runtime/upload/options.js";
 import type { UploadProgress } from "../../runtime/upload/progress.js";
 import type { PlannedFault, Trial } from "./case.js";
-import { destinations, toOrdinal } from "./destination.js";
+import { destinations, rangeSize, size, toOrdinal } from "./destination.js";
 import { openSource, spoil, watched } from "./sources.js";
 import type { Service, Workbench } from "./workbench.js";
 
@@ -35,7 +35,7 @@ export const cancelled = new Error("the caller has changed its mind");
 export async function runTrial(trial: Trial, workbench: Workbench): Promise<Observation> {
   const { faults = [], emulator: options, first, rested = 0 } = trial.case;
   const service = await workbench.service(options);
-  service.emulator.addFaults(faults.flatMap((fault) => placeFault(fault, trial, service)));
+  service.emulator.addFaults(faults.flatMap((fault) => placeFault(fault, trial)));
   const store = memoryCheckpoints();
   const seen: Seen = { progress: [], exchanges: [], uploadUrls: [], printed: [] };
   const checkpoint = { store, key: "the same upload", data: { where: trial.dialect } };
@@ -127,17 +127,10 @@ async function call(
 }
 
 /** Puts a fault without a place of its own at the trial's. */
-function placeFault(
-  { action, match, times = 1 }: PlannedFault,
-  { place = "first" }: Trial,
-  { clock }: Service,
-): Fault[] {
-  const dated = JSON.parse(
-    JSON.stringify(action).replace(/\{([+-]\d+)s\}/g, (_, seconds: string) =>
-      new Date(clock.now() + Number(seconds) * 1000).toUTCString(),
-    ),
-  ) as typeof action;
-  if (match !== undefined) return [{ match: { times, ...match }, action: dated }];
-  if (place === "last") return [{ match: { last: true, times }, action: dated }];
-  return Array.from({ length: times }, (_, index) => ({ match: { nth: toOrdinal(place) + index }, action: dated }));
+function placeFault({ match, times = 1, rewindBy, ...fault }: PlannedFault, { place = "first" }: Trial): Fault[] {
+  const end = Math.min(toOrdinal(place) * rangeSize, size);
+  const action = rewindBy === undefined ? fault.action : { ...fault.action, rewindTo: end - rewindBy };
+  if (match !== undefined) return [{ match: { times, ...match }, action }];
+  if (place === "last") return [{ match: { last: true, times }, action }];
+  return Array.from({ length: times }, (_, index) => ({ match: { nth: toOrdinal(place) + index }, action }));
 }

@@ -1,28 +1,31 @@
+import type { FaultAction } from "../../../runtime/emulator/server.js";
 import type { ConformanceCase } from "../case.js";
 import { all, everywhere } from "./shorthand.js";
 
-/** Header value; milliseconds the upload waits at least (its own back-off is 250). */
-const forms: readonly (readonly [name: string, value: string, waitedMs: number])[] = [
-  ["0", "0", 250],
-  ["1 s", "1", 1000],
-  ["120 s", "120", 120_000],
-  ["the cap itself", "300", 300_000],
-  ["blanks around", " 7 ", 7000],
-  ["an HTTP date", "{+90s}", 89_000],
-  ["a past date", "{-90s}", 250],
-  ["words", "soon", 250],
-  ["a negative number", "-5", 250],
-  ["a fraction", "1.5", 250],
-  ["an ISO date", "2099-01-01T00:00:00Z", 250],
+const retryAfterHeader = (value: string): FaultAction => ({ headers: { "Retry-After": value } });
+
+/** What the header says; milliseconds the upload waits at least (its own back-off is 250). */
+const forms: readonly (readonly [name: string, action: FaultAction, waitedMs: number])[] = [
+  ["0", retryAfterHeader("0"), 250],
+  ["1 s", retryAfterHeader("1"), 1000],
+  ["120 s", retryAfterHeader("120"), 120_000],
+  ["the cap itself", retryAfterHeader("300"), 300_000],
+  ["blanks around", retryAfterHeader(" 7 "), 7000],
+  ["an HTTP date", { retryAfterDate: 90 }, 89_000],
+  ["a past date", { retryAfterDate: -90 }, 250],
+  ["words", retryAfterHeader("soon"), 250],
+  ["a negative number", retryAfterHeader("-5"), 250],
+  ["a fraction", retryAfterHeader("1.5"), 250],
+  ["an ISO date", retryAfterHeader("2099-01-01T00:00:00Z"), 250],
 ];
 
-const waited = forms.flatMap(([name, value, waitedMs]) =>
+const waited = forms.flatMap(([name, action, waitedMs]) =>
   [429, 503].map((status): ConformanceCase => ({
     name: `${status} with Retry-After: ${name}`,
     covers: [status === 429 ? "F5" : "F3"],
     dialects: all,
     places: everywhere,
-    faults: [{ action: { status, headers: { "Retry-After": value } } }],
+    faults: [{ action: { ...action, status } }],
     want: { end: "done", resent: 1, waitedMs },
   })),
 );
@@ -36,18 +39,20 @@ const otherStatuses = [408, 500, 502, 504, 509].map((status): ConformanceCase =>
   want: { end: "done", resent: 1, waitedMs: 120_000 },
 }));
 
-const aboveCap = [
-  ["301 s", "301"],
-  ["an hour", "3600"],
-  ["a date in ten minutes", "{+600s}"],
-  ["more than any number", "9".repeat(400)],
-].flatMap(([name = "", value = ""]) =>
+const tooLong: readonly (readonly [name: string, action: FaultAction])[] = [
+  ["301 s", retryAfterHeader("301")],
+  ["an hour", retryAfterHeader("3600")],
+  ["a date in ten minutes", { retryAfterDate: 600 }],
+  ["more than any number", retryAfterHeader("9".repeat(400))],
+];
+
+const aboveCap = tooLong.flatMap(([name, action]) =>
   [429, 503].map((status): ConformanceCase => ({
     name: `${status} with Retry-After above the cap: ${name}`,
     covers: ["F4"],
     dialects: all,
     places: everywhere,
-    faults: [{ action: { status, headers: { "Retry-After": value } } }],
+    faults: [{ action: { ...action, status } }],
     want: { end: "throttled", nothingRetried: true, session: "kept" },
   })),
 );

@@ -8,6 +8,7 @@ export const asked = all.filter((dialect) => dialect !== "outlook");
 /** whose upload URLs are credentials of their own */
 export const anonymous = all.filter((dialect) => dialect !== "todo");
 export const everywhere: readonly Place[] = ["first", "middle", "last"];
+export const notLast: readonly Place[] = ["first", "middle"];
 export const notFirst: readonly Place[] = ["middle", "last"];
 export const anySource: readonly SourceKind[] = ["bytes", "file", "stream"];
 
