@@ -1,3 +1,5 @@
+export { fromBlob, openBlob } from "./blob-source.js";
+export { fromBytes } from "./bytes-source.js";
 export type { Checkpoint, CheckpointData, CheckpointEntry, CheckpointRecord, CheckpointStore } from "./checkpoint.js";
 export { systemClock, type Clock } from "./clock.js";
 export type { CommitRequest, ConflictResolution } from "./commit.js";
@@ -14,6 +16,7 @@ export type { Range } from "./ranges.js";
 export type { RetryPolicy } from "./retry.js";
 export type { SecretUrl } from "./secret-url.js";
 export type { UploadSource } from "./source.js";
+export { fromStream, type ByteStream, type StreamOptions } from "./stream-source.js";
 export {
   TransportError,
   type RangeBody,

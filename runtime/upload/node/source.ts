@@ -1,5 +1,5 @@
 import { constants, type BigIntStats } from "node:fs";
-import { lstat, open, type FileHandle } from "node:fs/promises";
+import { lstat, open, realpath, stat, type FileHandle } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { UploadError, type UploadErrorCode } from "../errors.js";
 import type { UploadSource } from "../source.js";
@@ -7,60 +7,99 @@ import { errorCode } from "./error-code.js";
 import { differs, fingerprintText, takeFingerprint, type Fingerprint } from "./fingerprint.js";
 import { showPath } from "./show-path.js";
 
+/** A source with a name. */
+export type NamedSource = UploadSource & { readonly name: string };
+
+export interface OpenFileOptions {
+  /** whether a symbolic link stands for its target; default: it is refused, its target has a path of its own */
+  readonly followSymlinks?: boolean;
+}
+
 /**
  * Opens a file for upload, once: what is uploaded is the file found now, and nothing else in its place.
  *
- * Only regular files; a symbolic link is refused, its target has a path of its own.
+ * Only regular files, and no empty ones.
  * @throws UploadError `sourceMissing`, `sourceUnreadable`, `sourceNotRegularFile`, `emptySource`
  */
-export async function openFile(path: string): Promise<UploadSource & { readonly name: string }> {
-  checkRegular(path, await attempt(path, () => lstat(path, { bigint: true }))); // a FIFO must not even be opened
+export async function openFile(path: string, { followSymlinks = false }: OpenFileOptions = {}): Promise<NamedSource> {
+  const look = followSymlinks ? stat : lstat;
+  checkRegular(path, await attempt(path, () => look(path, { bigint: true }))); // a FIFO must not even be opened
+  const target = followSymlinks ? await attempt(path, () => realpath(path)) : resolve(path);
   // and should one have taken its place meanwhile, O_NONBLOCK keeps open from hanging
   const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
-  const file = await attempt(path, () => open(path, flags));
+  const file = await attempt(path, () => open(target, flags));
+  const source = {
+    path,
+    name: basename(path),
+    file,
+    stat: () => lstat(target, { bigint: true }), // not of the descriptor: a deleted or replaced file counts as changed
+    close: () => file.close(),
+  };
   try {
-    const fingerprint = await attempt(path, () => takeFingerprint(file));
-    checkRegular(path, fingerprint.stats);
-    if (fingerprint.stats.size === 0n) throw refuse("emptySource", path, "it is empty");
-    return new FileSource(resolve(path), file, fingerprint);
+    return await FileSource.open(source);
   } catch (error) {
     await file.close();
     throw error;
   }
 }
 
-class FileSource implements UploadSource {
+/**
+ * A file that is open already as a source. Whoever opened it closes it, after the upload.
+ * @throws UploadError as `openFile` does
+ */
+export function fromHandle(file: FileHandle, { name = "file" }: { readonly name?: string } = {}): Promise<NamedSource> {
+  return FileSource.open({ path: name, name, file, stat: () => file.stat({ bigint: true }), close: async () => {} });
+}
+
+interface OpenedFile {
+  /** as messages show it */
+  readonly path: string;
+  readonly name: string;
+  readonly file: FileHandle;
+  stat(): Promise<BigIntStats>;
+  close(): Promise<void>;
+}
+
+class FileSource implements NamedSource {
   readonly name: string;
   readonly size: number;
   readonly fingerprint: string;
 
-  constructor(
-    private readonly path: string,
-    private readonly file: FileHandle,
+  private constructor(
+    private readonly opened: OpenedFile,
     private readonly original: Fingerprint,
   ) {
-    this.name = basename(path);
+    this.name = opened.name;
     this.size = Number(original.stats.size);
     this.fingerprint = fingerprintText(original);
   }
 
+  static async open(opened: OpenedFile): Promise<FileSource> {
+    const { path, file } = opened;
+    checkRegular(path, await attempt(path, () => file.stat({ bigint: true })));
+    const fingerprint = await attempt(path, () => takeFingerprint(file));
+    if (fingerprint.stats.size === 0n) throw refuse("emptySource", path, "it is empty");
+    return new FileSource(opened, fingerprint);
+  }
+
   async read(position: number, target: Uint8Array): Promise<number> {
-    const { bytesRead } = await attempt(this.path, () => this.file.read(target, 0, target.length, position));
+    const { path, file } = this.opened;
+    const { bytesRead } = await attempt(path, () => file.read(target, 0, target.length, position));
     return bytesRead;
   }
 
-  /** Looks at the path, not at the descriptor: a deleted or replaced file counts as changed. */
   async changed(): Promise<boolean> {
+    const { path, file, stat } = this.opened;
     try {
-      return await differs(this.original, await lstat(this.path, { bigint: true }), this.file);
+      return await differs(this.original, await stat(), file);
     } catch (error) {
       if (errorCode(error) === "ENOENT") return true;
-      throw unreadable(this.path, error);
+      throw unreadable(path, error);
     }
   }
 
   close(): Promise<void> {
-    return this.file.close();
+    return this.opened.close();
   }
 }
 

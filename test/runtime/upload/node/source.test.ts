@@ -13,13 +13,14 @@ import {
   unlink,
   utimes,
   writeFile,
+  type FileHandle,
 } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openFile } from "../../../../runtime/upload/node/source.js";
-import { expectDone, play, rangeSize } from "../scenario.js";
+import { fromHandle, openFile } from "../../../../runtime/upload/node/source.js";
+import { expectDone, hex, play, rangeSize } from "../scenario.js";
 
 let folder: string;
 let count = 0;
@@ -101,6 +102,113 @@ describe("openFile", () => {
   it("shows no control characters of a name", async () => {
     const error = await openFile(join(folder, "a\u001b[2J\u009b\u202eb")).catch((reason: unknown) => reason);
     expect((error as Error).message).toMatch(/^[\x20-\x7e]+$/);
+  });
+});
+
+describe("fingerprint (I10)", () => {
+  const bytes = Buffer.alloc(300_000, "x");
+
+  it.each<[string, (path: string) => Promise<unknown>, boolean]>([
+    ["nothing", async () => {}, true],
+    ["chmod", (path) => chmod(path, 0o600), true],
+    ["another name", (path) => rename(path, `${path}~`).then(() => rename(`${path}~`, path)), true],
+    ["append", (path) => writeFile(path, "x", { flag: "a" }).then(() => utimes(path, 1000, 1000)), false],
+    ["touch", (path) => utimes(path, 1000, 1000.001), false],
+    ["first byte, times restored", (path) => overwrite(path, 0), false],
+    ["byte 65,535, times restored", (path) => overwrite(path, 65_535), false],
+    ["last byte, times restored", (path) => overwrite(path, 299_999), false],
+    ["first byte of the last 64 KiB, times restored", (path) => overwrite(path, 300_000 - 65_536), false],
+    ["the same again", async (path) => rename(await newFile(bytes), path).then(() => utimes(path, 1000, 1000)), false],
+  ])("after %s", async (_, change, same) => {
+    const path = await newFile(bytes);
+    await utimes(path, 1000, 1000);
+    const prints: string[] = [];
+    for (const step of [async () => {}, change]) {
+      await step(path);
+      const source = await openFile(path);
+      prints.push(source.fingerprint ?? "none");
+      await source.close();
+    }
+    expect(prints[0]).toMatch(/^\d+-\d+-300000-1000000000000-[0-9a-f]{64}-[0-9a-f]{64}$/);
+    expect(prints[1] === prints[0]).toBe(same);
+  });
+
+  it("hashes the ends of files shorter than an end, too", async () => {
+    for (const size of [1, 65_535, 65_536, 65_537, 131_072]) {
+      const content = randomBytes(size);
+      const source = await openFile(await newFile(content));
+      expect(source.fingerprint?.split("-").slice(4)).toEqual([
+        hex(content.subarray(0, 65_536)),
+        hex(content.subarray(-65_536)),
+      ]);
+      await source.close();
+    }
+  });
+});
+
+describe("openFile with followSymlinks", () => {
+  it("takes the target, under the name of the link", async () => {
+    const target = await newFile("content");
+    const link = join(folder, `link-${count++}`);
+    await symlink(target, link);
+    const source = await openFile(link, { followSymlinks: true });
+    expect([join(folder, source.name), source.size, await source.changed()]).toEqual([link, 7, false]);
+    await unlink(link); // it is the target that is uploaded
+    expect(await source.changed()).toBe(false);
+    await unlink(target);
+    expect(await source.changed()).toBe(true);
+    await source.close();
+  });
+
+  it.each<[string, string, (path: string) => unknown]>([
+    ["a link to nothing", "sourceMissing", (path) => symlink("nowhere", path)],
+    ["a link to itself", "sourceNotRegularFile", (path) => symlink(path, path)],
+    ["a link to a device", "sourceNotRegularFile", (path) => symlink("/dev/zero", path)],
+    [
+      "a link to a named pipe",
+      "sourceNotRegularFile",
+      (path) => (execFileSync("mkfifo", [`${path}~`]), symlink(`${path}~`, path)),
+    ],
+    ["a link to a directory", "sourceNotRegularFile", (path) => symlink(folder, path)],
+  ])("refuses %s: %s", async (_, code, make) => {
+    const path = join(folder, `refused-${count++}`);
+    await make(path);
+    await expect(openFile(path, { followSymlinks: true })).rejects.toMatchObject({ name: "UploadError", code });
+  });
+});
+
+describe("fromHandle", () => {
+  it("reads an open file and leaves it open", async () => {
+    const path = await newFile("0123456789");
+    const file = await open(path);
+    const source = await fromHandle(file, { name: "a.txt" });
+    const target = new Uint8Array(4);
+    expect([source.name, source.size, await source.read(3, target)]).toEqual(["a.txt", 10, 4]);
+    expect(Buffer.from(target).toString()).toBe("3456");
+    const opened = await openFile(path);
+    expect(source.fingerprint).toBe(opened.fingerprint);
+    await opened.close();
+    expect(await source.changed()).toBe(false);
+    await rename(path, `${path}~`); // the handle stays with the file
+    expect(await source.changed()).toBe(false);
+    await writeFile(`${path}~`, "x", { flag: "a" });
+    expect(await source.changed()).toBe(true);
+    await source.close();
+    expect((await file.stat()).size).toBe(11);
+    await file.close();
+    await expect(source.read(0, target)).rejects.toMatchObject({ code: "sourceUnreadable" });
+    await expect(source.changed()).rejects.toMatchObject({ code: "sourceUnreadable" });
+  });
+
+  it.each<[string, string, () => Promise<FileHandle>]>([
+    ["a directory", "sourceNotRegularFile", () => open(folder)],
+    ["a device", "sourceNotRegularFile", () => open("/dev/zero")],
+    ["a file that can only be written", "sourceUnreadable", async () => open(await newFile("x"), "a")],
+    ["an empty file", "emptySource", async () => open(await newFile(""))],
+  ])("refuses %s: %s", async (_, code, make) => {
+    const file = await make();
+    await expect(fromHandle(file)).rejects.toMatchObject({ name: "UploadError", code });
+    await file.close();
   });
 });
 
