@@ -38,8 +38,8 @@ export const addAttachment: Handler = async ({ route, target, body }, service) =
   const { postMaximum } = settings.limits[type.family];
   const { bytes, ...file } = readFileAttachment(await readJsonObject(body), type.entity, postMaximum);
   const content = contents.create();
-  await content.write(0, bytes);
-  await content.seal();
+  content.write(0, bytes);
+  content.seal();
   const attachment = mailbox.attach(item, { ...file, content, modified: settings.clock.now() });
   const selection = readSelection(new URLSearchParams(), type);
   const stream = writeAttachment(attachment, type, selection, toContext(service, target.path));

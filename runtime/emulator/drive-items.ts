@@ -32,9 +32,9 @@ export const putFileContent: Handler = async ({ route, target, headers, body }, 
   const content = contents.create();
   for await (const bytes of body.read()) {
     if (content.length + bytes.length > postMaximum) throw new ServiceError("requestTooLong");
-    await content.write(content.length, bytes);
+    content.write(content.length, bytes);
   }
-  await content.seal();
+  content.seal();
   const { item, created } = writeFile(spot, content, behavior, settings.driveQuota);
   return { status: created ? 201 : 200, json: toDriveItem(item) };
 };

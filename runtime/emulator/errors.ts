@@ -215,6 +215,11 @@ const catalogue = {
   requestTimeout: { status: 408, code: "generalException", message: "The request did not arrive in time." },
   planInvalid: { status: 400, code: "invalidRequest", message: "The fault plan is not valid." },
   clockInvalid: { status: 400, code: "invalidRequest", message: "Either 'advanceMs' or 'setTo' is expected." },
+  contentNotStored: {
+    status: 501,
+    code: "notSupported",
+    message: "The emulator only counts what is uploaded, as its options say.",
+  },
   sessionUnknown: { status: 404, code: "itemNotFound", message: "The ledger knows no such session." },
   emulatorFailed: { status: 500, code: "generalException", message: "The emulator failed." },
 } as const satisfies Record<string, ErrorRow>;

@@ -37,7 +37,7 @@ export interface SessionReport {
   wireBytes: number;
   refusals: Partial<Record<Refusal, number>>;
   commits: number;
-  /** of the content committed, in lower-case hex */
+  /** of the content committed, in lower-case hex; absent where contents are only counted */
   sha256?: string;
   itemId?: string;
   exchanges: ExchangeRecord[];
@@ -79,7 +79,8 @@ export async function reportSession(
     exchanges,
   };
   if (session.itemId === undefined) return report;
-  return { ...report, itemId: session.itemId, sha256: await session.content.sha256() };
+  const { itemId, content } = session;
+  return { ...report, itemId, ...(content.stored ? { sha256: await content.sha256() } : {}) };
 }
 
 function countRefusals(records: readonly ExchangeRecord[]): Partial<Record<Refusal, number>> {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AccessTokenRules } from "./access-tokens.js";
 import { type Clock, VirtualClock, systemClock } from "./clock.js";
+import type { ContentKeeping } from "./content.js";
 import type { FamilyName, UploadLimits } from "./family.js";
 import type { Fault } from "./faults.js";
 import { families } from "./families.js";
@@ -31,6 +32,8 @@ export interface EmulatorOptions {
   expiredTokenStatus?: 401 | 403;
   /** of an access token, in milliseconds from its issue or first use; default for ever */
   accessTokenLifetime?: number;
+  /** what is done with the bytes uploaded; default `stored` */
+  contents?: ContentKeeping;
   /** bytes a drive may hold; default without limit */
   driveQuota?: number;
   /** every drive is a personal one; without it only those whose id, or whose owner's, begins with `personal` */
@@ -46,6 +49,7 @@ export interface Settings extends AccessTokenRules, Lifetimes {
   statusQuery: "none" | "ranges";
   limits: Readonly<Record<FamilyName, UploadLimits>>;
   expiredTokenStatus: 401 | 403;
+  contents: ContentKeeping;
   driveQuota: number;
   personalDrives: boolean;
   clock: VirtualClock;
@@ -62,6 +66,7 @@ export function toSettings(options: EmulatorOptions): Settings {
     sessionLifetime: options.sessionLifetime,
     uploadTokenLifetime: options.uploadTokenLifetime,
     expiredTokenStatus: options.expiredTokenStatus ?? 401,
+    contents: options.contents ?? "stored",
     driveQuota: options.driveQuota ?? Infinity,
     personalDrives: options.personalDrives ?? false,
     clock: new VirtualClock(options.clock ?? systemClock),

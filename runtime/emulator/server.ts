@@ -65,7 +65,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const faults = new FaultPlan();
   faults.add(checkFaultPlan(options.faults ?? []));
   const server = createServer({ keepAliveTimeout: 120_000, requireHostHeader: false });
-  const contents = await ContentStore.open();
+  const contents = await ContentStore.open(settings.contents);
   try {
     await once(server.listen(options.port ?? 0, "127.0.0.1"), "listening");
   } catch (error) {

@@ -28,5 +28,5 @@ export async function resetService({ settings, contents, ...service }: Service):
   const { mailbox, drives, documents, sessions, faults, ledger, tokens } = service;
   const memories = [settings.clock, mailbox, drives, documents, sessions, faults, ledger, tokens];
   for (const memory of memories) memory.clear();
-  await contents.clear();
+  contents.clear();
 }

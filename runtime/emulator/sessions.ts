@@ -91,7 +91,7 @@ export class Sessions {
   /** Ends a session without an item. */
   async end(session: UploadSession, state: "deleted" | "expired" | "discarded"): Promise<void> {
     session.state = state;
-    await session.content.remove();
+    session.content.remove();
   }
 
   /** Whether a live session keeps others from its place. */

@@ -67,7 +67,7 @@ export async function commitSession(
   session.itemId = itemId;
   session.state = "completed";
   session.commits += 1;
-  await session.content.seal();
+  session.content.seal();
   return reply;
 }
 
@@ -116,7 +116,7 @@ async function storeRange(
   upload.place.busy = true;
   try {
     for await (const bytes of body.read()) {
-      if (arrived + bytes.length <= span) await content.write(range.start + arrived, bytes);
+      if (arrived + bytes.length <= span) content.write(range.start + arrived, bytes);
       arrived += bytes.length;
     }
     if (arrived !== span) throw new ServiceError("spanMismatch");
