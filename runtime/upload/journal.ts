@@ -65,7 +65,7 @@ export class Journal {
    */
   async save(session: SessionCourse, standing: Standing, urgent: boolean): Promise<void> {
     const { dialect, source } = this.options;
-    const { fingerprint } = source;
+    const fingerprint = this.record && source.fingerprint; // which may cost a source some time
     if (this.record === undefined || fingerprint === undefined) return;
     const now = this.clock.now();
     const age = now - (this.#saved?.updatedAt ?? Number.NEGATIVE_INFINITY);

@@ -9,6 +9,7 @@ import { errorCode } from "./error-code.js";
 import { isLocked, takeLock, type Lock } from "./lock-file.js";
 import {
   checkPrivateFolder,
+  discard,
   makePrivateFolder,
   readPrivate,
   removeFile,
@@ -72,13 +73,13 @@ class FileCheckpoints implements CheckpointStore {
 
   /** Removes what processes left that stopped while they wrote; `own` is locked, nobody writes that now. */
   async #tidy(own?: string): Promise<void> {
-    const names = await readdir(this.directory);
+    const names = await readdir(this.directory).catch(() => []);
     for (const name of names.filter((each) => each.endsWith(".tmp"))) {
       const path = join(this.directory, name);
       const isOwn = own !== undefined && path.startsWith(own);
       const written = await stat(path).catch(() => undefined);
       const isOld = written !== undefined && Date.now() - written.mtimeMs > hourMs;
-      if (isOwn || isOld) await removeFile(path);
+      if (isOwn || isOld) await discard(path);
     }
   }
 

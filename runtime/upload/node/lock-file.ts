@@ -4,7 +4,7 @@ import { link, lstat, rename, type FileHandle } from "node:fs/promises";
 import { hostname } from "node:os";
 import { parseJson } from "../json.js";
 import { errorCode } from "./error-code.js";
-import { createPrivate, readPrivate, removeFile } from "./private-files.js";
+import { createPrivate, discard, readPrivate, removeFile } from "./private-files.js";
 
 const heartbeatMs = 5000;
 /** without a heartbeat for so long a lock is nobody's: its process is gone, or hangs */
@@ -14,6 +14,7 @@ const staleMs = 60_000;
 export interface Lock {
   /** Whether nobody has taken it over, thinking this process dead. */
   isHeld(): Promise<boolean>;
+  /** Never fails. */
   release(): Promise<void>;
 }
 
@@ -37,7 +38,7 @@ export async function takeLock(path: string): Promise<Lock | undefined> {
     await file.close();
     throw error;
   } finally {
-    await removeFile(candidate);
+    await discard(candidate);
   }
 }
 
@@ -71,7 +72,7 @@ async function claim(path: string, candidate: string, now: number): Promise<bool
     if (first === undefined || owner === undefined) continue; // others have been at it meanwhile
     const isUnchanged = (await readOwner(path))?.nonce === first.nonce;
     if (isUnchanged) await rename(candidate, path);
-    for (const each of isUnchanged ? successions : successions.slice(-1)) await removeFile(each);
+    for (const each of isUnchanged ? successions : successions.slice(-1)) await discard(each);
     if (isUnchanged) return true;
   }
   return false;
@@ -91,14 +92,19 @@ class FileLock implements Lock {
   }
 
   async isHeld(): Promise<boolean> {
-    const found = await lstat(this.path).catch(() => undefined);
+    const found = await lstat(this.path).catch((error: unknown) => {
+      if (errorCode(error) !== "ENOENT") throw error;
+    });
     return found?.ino === this.stats.ino && found.dev === this.stats.dev;
   }
 
-  /** Never fails: a lock that cannot be removed goes stale. */
   async release(): Promise<void> {
     clearInterval(this.#heartbeat);
-    if (await this.isHeld()) await removeFile(this.path).catch(() => {});
+    try {
+      if (await this.isHeld()) await removeFile(this.path);
+    } catch {
+      await this.file.utimes(0, 0).catch(() => {}); // cannot be removed, but be stale
+    }
     await this.file.close();
   }
 }

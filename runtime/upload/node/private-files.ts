@@ -61,7 +61,7 @@ export async function replacePrivate(path: string, temporary: string, bytes: Uin
     }
     await rename(temporary, path);
   } catch (error) {
-    await removeFile(temporary).catch(() => {});
+    await discard(temporary);
     throw error;
   }
   await syncFolder(dirname(path));
@@ -72,6 +72,11 @@ export async function removeFile(path: string): Promise<void> {
   await unlink(path).catch((error: unknown) => {
     if (errorCode(error) !== "ENOENT") throw error;
   });
+}
+
+/** Removes a file that is in nobody's way, should that fail. */
+export async function discard(path: string): Promise<void> {
+  await removeFile(path).catch(() => {});
 }
 
 /** Makes what was renamed or removed in a folder last. */
