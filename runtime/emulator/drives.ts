@@ -30,7 +30,7 @@ export class Drives {
    */
   locate({ ids }: RouteMatch): Spot {
     const { node, path } = ids;
-    const drive = this.#find(ids);
+    const drive = this.find(ids);
     const newId = drive.service.createItemId();
     const known = node === undefined ? drive.root : drive.get(node);
     if (path === undefined) {
@@ -50,7 +50,8 @@ export class Drives {
     this.#drives.clear();
   }
 
-  #find({ user, group, site, drive: id, share }: RouteMatch["ids"]): Drive {
+  /** The drive a Graph route names. */
+  find({ user, group, site, drive: id, share }: RouteMatch["ids"]): Drive {
     const key = toKey({ user, group, site, id, share });
     const known = this.#drives.get(key) ?? this.list().find((drive) => drive.id === id);
     if (known !== undefined) return known;

@@ -192,6 +192,18 @@ const catalogue = {
     innerCode: "throttledRequest",
     message: "More ranges of the session are under way than may be.",
   },
+  throttled: {
+    status: 429,
+    code: "ApplicationThrottled",
+    innerCode: "throttledRequest",
+    message: "Application is over its request or upload limit.",
+  },
+  concurrencyExceeded: {
+    status: 429,
+    code: "ApplicationThrottled",
+    innerCode: "throttledRequest",
+    message: "Application is over its MailboxConcurrency limit.",
+  },
   uploadFailed: {
     status: 500,
     code: "generalException",
@@ -231,6 +243,8 @@ const filesCodes: Partial<Record<Refusal, string>> = {
   propertyMissing: "invalidRequest",
   authorizationSent: "unauthenticated",
   sessionGone: "itemNotFound",
+  throttled: "activityLimitReached",
+  concurrencyExceeded: "activityLimitReached",
 };
 
 export type Refusal = keyof typeof catalogue;

@@ -64,10 +64,10 @@ export class FaultPlan {
 }
 
 function meetsConditions(match: FaultMatch, subject: FaultSubject): boolean {
-  const method = match.method ?? (match.operation === undefined ? "PUT" : subject.method);
+  const operation = match.operation ?? (match.method === undefined ? "uploadRange" : subject.operation);
   return (
-    method === subject.method &&
-    (match.operation ?? subject.operation) === subject.operation &&
+    operation === subject.operation &&
+    (match.method ?? subject.method) === subject.method &&
     (match.family ?? subject.family) === subject.family &&
     (match.session ?? subject.session) === subject.session &&
     (match.last ?? subject.last) === subject.last &&

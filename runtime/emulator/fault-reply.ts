@@ -1,5 +1,5 @@
 import { STATUS_CODES } from "node:http";
-import { type Stamps, toErrorBody } from "./errors.js";
+import { type ErrorService, type Stamps, toErrorBody } from "./errors.js";
 import { type Missing, writeRanges } from "./fault-ranges.js";
 import type { FaultAction, OddBody } from "./faults.js";
 import type { Reply } from "./reply.js";
@@ -12,8 +12,10 @@ export interface Occasion {
   span: number;
 }
 
-/** `error.code` the service uses with a status, for plans that give none. */
-const usualCodes: Readonly<Record<number, string>> = {
+type Codes = Readonly<Partial<Record<number, string>>>;
+
+/** `error.code` the services use with a status, for plans that give none. */
+const exchangeCodes: Codes = {
   401: "InvalidAuthenticationToken",
   403: "ErrorAccessDenied",
   404: "ErrorItemNotFound",
@@ -26,6 +28,19 @@ const usualCodes: Readonly<Record<number, string>> = {
   507: "quotaLimitReached",
 };
 
+const usualCodes: Readonly<Record<ErrorService, Codes>> = {
+  exchange: exchangeCodes,
+  files: {
+    ...exchangeCodes,
+    401: "unauthenticated",
+    403: "accessDenied",
+    404: "itemNotFound",
+    412: "resourceModified",
+    413: "invalidRequest",
+    429: "activityLimitReached",
+  },
+};
+
 const casings: Readonly<Record<NonNullable<FaultAction["casing"]>, (name: string, index: number) => string>> = {
   camel: (name) => name.charAt(0).toLowerCase() + name.slice(1),
   pascal: (name) => name.charAt(0).toUpperCase() + name.slice(1),
@@ -33,14 +48,14 @@ const casings: Readonly<Record<NonNullable<FaultAction["casing"]>, (name: string
 };
 
 /** The reply a plan puts in place of the usual one, undefined if it does not; redirects have no body. */
-export function toFaultReply(fault: FaultAction, stamps: Stamps): Reply | undefined {
+export function toFaultReply(fault: FaultAction, stamps: Stamps, service: ErrorService): Reply | undefined {
   const status = toStatus(fault);
   if (status === undefined || status < 300) return undefined;
   if (status < 400) return { status };
   const [innerCode, ...deeper] = [fault.innerCode ?? []].flat();
   const { error } = toErrorBody(
     {
-      code: fault.code ?? usualCodes[status] ?? "generalException",
+      code: fault.code ?? usualCodes[service][status] ?? "generalException",
       message: fault.message ?? STATUS_CODES[status] ?? "Fault plan",
       ...(innerCode === undefined ? {} : { innerCode }),
     },

@@ -7,7 +7,7 @@ export interface Fault {
   action: FaultAction;
 }
 
-/** All given conditions must hold. Without `method` and `operation` an entry strikes PUTs. */
+/** All given conditions must hold. Without `method` and `operation` an entry strikes the PUTs of ranges. */
 export interface FaultMatch {
   method?: string;
   operation?: Operation;

@@ -15,6 +15,10 @@ export interface LedgerReport {
   refusals: Partial<Record<Refusal, number>>;
   /** most requests to upload URLs at one time, by item */
   concurrency: Record<string, number>;
+  /** most requests at one time, by application: the claim `appid` or `azp` of the access token, else `app` */
+  appConcurrency: Record<string, number>;
+  /** requests that came sooner than a Retry-After allowed */
+  insideRetryAfter: number;
   /** sessions neither completed nor deleted nor taken away by a fault */
   orphanSessions: string[];
   /** entries of the fault plan that never struck */
@@ -31,8 +35,10 @@ export interface SessionReport {
   /** bytes; absent until the client tells it */
   size?: number;
   state: SessionState;
-  /** how often the bytes of each interval were accepted: once, if all went well */
+  /** how often the bytes of each interval were accepted: once more than discarded, if all went well */
   accepted: Cover[];
+  /** how often the fault plan made the emulator forget them */
+  discarded: Cover[];
   /** bytes of all PUT bodies, refused ones included */
   wireBytes: number;
   refusals: Partial<Record<Refusal, number>>;
@@ -53,6 +59,8 @@ export async function reportLedger({ ledger, sessions, faults }: Service): Promi
     foreignHeaders: countEach(records.flatMap(({ foreignHeaders }) => foreignHeaders ?? [])),
     refusals: countRefusals(records),
     concurrency: ledger.concurrency(),
+    appConcurrency: ledger.appConcurrency(),
+    insideRetryAfter: records.filter(({ insideRetryAfter }) => insideRetryAfter).length,
     orphanSessions: orphans.map(({ id }) => id),
     unusedFaults: faults.unused(),
     sessions: await Promise.all(all.map((session) => reportSession(session, records))),
@@ -73,6 +81,7 @@ export async function reportSession(
     ...(session.received.size === undefined ? {} : { size: session.received.size }),
     state: session.state,
     accepted: countCover(puts.flatMap(({ accepted }) => accepted ?? [])),
+    discarded: countCover(puts.flatMap(({ discarded }) => discarded ?? [])),
     wireBytes: puts.reduce((sum, { wireBytes }) => sum + wireBytes, 0),
     refusals: countRefusals(exchanges),
     commits: session.commits,

@@ -6,6 +6,7 @@ import type { FamilyName, UploadLimits } from "./family.js";
 import type { Fault } from "./faults.js";
 import { families } from "./families.js";
 import type { Lifetimes } from "./sessions.js";
+import type { ThrottleLimits } from "./throttle.js";
 
 /**
  * `strict` refuses at once all that Graph refuses or may refuse; `service` lets pass what is known to pass;
@@ -38,6 +39,8 @@ export interface EmulatorOptions {
   driveQuota?: number;
   /** every drive is a personal one; without it only those whose id, or whose owner's, begins with `personal` */
   personalDrives?: boolean;
+  /** default `off`, for tests that send much; `{}` are the service's limits */
+  throttle?: "off" | ThrottleLimits;
   /** the time that `/__clock` moves; default the system's */
   clock?: Clock;
   /** the fault plan to begin with */
@@ -52,6 +55,7 @@ export interface Settings extends AccessTokenRules, Lifetimes {
   contents: ContentKeeping;
   driveQuota: number;
   personalDrives: boolean;
+  throttle: "off" | ThrottleLimits;
   clock: VirtualClock;
 }
 
@@ -69,6 +73,7 @@ export function toSettings(options: EmulatorOptions): Settings {
     contents: options.contents ?? "stored",
     driveQuota: options.driveQuota ?? Infinity,
     personalDrives: options.personalDrives ?? false,
+    throttle: options.throttle ?? "off",
     clock: new VirtualClock(options.clock ?? systemClock),
   };
 }

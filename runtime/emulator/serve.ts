@@ -5,6 +5,7 @@ import { authorize } from "./authorize.js";
 import { ConnectionLost, pause } from "./connection.js";
 import { parseContentRange, toSpan } from "./content-range.js";
 import { allowOrigin } from "./cors.js";
+import type { Drives } from "./drives.js";
 import { ServiceError, type Stamps } from "./errors.js";
 import type { Exchange, Handler } from "./exchange.js";
 import type { FamilyName } from "./family.js";
@@ -12,9 +13,10 @@ import { type Occasion, dressReply, toFaultReply } from "./fault-reply.js";
 import { prevents, resets } from "./fault-storage.js";
 import { changeCreated, changeWorld } from "./fault-world.js";
 import { handlers } from "./handlers.js";
+import { toParty } from "./party.js";
 import { type Reply, sendReply, toErrorReply } from "./reply.js";
 import { RequestBody } from "./request-body.js";
-import { matchRoute } from "./routes.js";
+import { type RouteMatch, matchRoute, toErrorService } from "./routes.js";
 import type { Service } from "./service.js";
 import type { UploadSession } from "./sessions.js";
 import { parseTarget } from "./target.js";
@@ -35,11 +37,15 @@ export async function serve(request: IncomingMessage, response: ServerResponse, 
     const reply = await answer(body, service, stamps).catch((error: unknown) => refuse(error, body, stamps));
     record.outcome = reply.status;
     await sendReply(response, reply, stamps);
+    const retryAfter = Object.entries(reply.headers ?? {}).find(([name]) => /^retry-after$/i.test(name))?.[1];
+    if (typeof retryAfter === "string") service.ledger.note(record, retryAfter);
   } catch (error) {
     record.outcome = error instanceof ConnectionLost ? error.how : "aborted";
     response.destroy();
   } finally {
     service.ledger.close(record);
+    service.throttle?.settle(record, record.wireBytes);
+    service.throttle?.leave(record);
   }
 }
 
@@ -49,6 +55,7 @@ async function answer(body: RequestBody, service: Service, stamps: Stamps): Prom
   if (route.side === "control") return handlers[route.operation](exchange, service);
   if (route.side === "graph") authorize(exchange, service.tokens);
   const session = await enter(exchange, service);
+  await throttle(exchange, session, service);
   strike(exchange, session, service);
   const { fault } = exchange;
   try {
@@ -80,11 +87,14 @@ async function answerStruck(
   const prevented = prevents(fault) && route.operation !== "uploadRange";
   const usual = await (prevented ? doNothing : handlers[route.operation])(exchange, service);
   const created = session === undefined ? await service.sessions.find(record.session) : undefined;
-  if (created !== undefined) await changeCreated(exchange, created, service);
+  if (created !== undefined) {
+    created.party = toParty(exchange);
+    await changeCreated(exchange, created, service);
+  }
   await body.drain();
   if (resets(fault)) body.reset();
   if (fault.stallHeaders !== undefined) await pause(fault.stallHeaders, body.request.socket);
-  return toFaultReply(fault, stamps) ?? usual;
+  return toFaultReply(fault, stamps, toErrorService(route)) ?? usual;
 }
 
 // the plan has a reply of its own, or none
@@ -114,19 +124,26 @@ async function enter(exchange: Exchange, { sessions, ledger }: Service): Promise
   const session = await sessions.find(route.ids["session"]);
   const contentRange = headers["content-range"];
   if (contentRange !== undefined) record.contentRange = contentRange;
-  if (session !== undefined) {
-    record.session = session.id;
-    ledger.enter(record, session.upload.place.key);
-  }
+  if (session !== undefined) record.session = session.id;
+  const { app } = session?.party ?? toParty(exchange);
+  ledger.enter(record, { app, ...(session === undefined ? {} : { item: session.upload.place.key }) });
   return session;
 }
 
-/** upload service behind a route of the Graph side */
-const itemFamilies: Readonly<Partial<Record<string, FamilyName>>> = {
-  message: "outlook",
-  event: "outlook",
-  post: "outlook",
-};
+/** @throws ServiceError throttled, concurrencyExceeded, after the body is read: it counts, too */
+async function throttle(exchange: Exchange, session: UploadSession | undefined, service: Service): Promise<void> {
+  const { method, headers, record, body, route } = exchange;
+  const announced = /^(PUT|POST|PATCH)$/.test(method) ? Number(headers["content-length"] ?? 0) : 0;
+  const refusal = service.throttle?.enter(record, session?.party ?? toParty(exchange), announced);
+  if (service.throttle === undefined || refusal === undefined) return;
+  await body.drain();
+  service.throttle.settle(record, record.wireBytes);
+  const retryAfter = service.throttle.wait(record, announced);
+  throw new ServiceError(refusal, {
+    headers: { "Retry-After": String(retryAfter) },
+    service: toErrorService(route),
+  });
+}
 
 /** connections that are to break when they are next used */
 const tired = new WeakSet<Socket>();
@@ -135,7 +152,7 @@ const tired = new WeakSet<Socket>();
  * Lets the fault plan have its say.
  * @throws ConnectionLost when an earlier request's has yet to come
  */
-function strike(exchange: Exchange, session: UploadSession | undefined, { faults }: Service): void {
+function strike(exchange: Exchange, session: UploadSession | undefined, { faults, drives }: Service): void {
   const { method, route, headers, record, body } = exchange;
   const { socket } = body.request;
   if (tired.has(socket)) {
@@ -144,7 +161,7 @@ function strike(exchange: Exchange, session: UploadSession | undefined, { faults
   }
   const range = parseContentRange(headers["content-range"]);
   const size = session?.received.size ?? range?.total;
-  const family = session?.upload.family.name ?? itemFamilies[route.kind ?? ""];
+  const family = session?.upload.family.name ?? toFamilyName(route, drives);
   const fault = faults.take({
     method,
     operation: route.operation,
@@ -158,6 +175,14 @@ function strike(exchange: Exchange, session: UploadSession | undefined, { faults
   exchange.fault = fault;
   exchange.struck = true;
   if (fault.closeIdle === true) tired.add(socket);
+}
+
+/** The upload service behind a route of the Graph side. */
+function toFamilyName({ side, kind, ids }: RouteMatch, drives: Drives): FamilyName | undefined {
+  if (side !== "graph" || kind === undefined) return undefined;
+  if (kind === "driveItem") return drives.find(ids).service.family.name;
+  if (kind === "printDocument") return "print";
+  return kind === "task" ? "todo" : "outlook";
 }
 
 async function toOccasion({ record }: Exchange, { sessions, ledger }: Service, stamps: Stamps): Promise<Occasion> {

@@ -17,6 +17,7 @@ import { type EmulatorOptions, toSettings } from "./options.js";
 import { serve } from "./serve.js";
 import { type Service, resetService } from "./service.js";
 import { Sessions } from "./sessions.js";
+import { Throttle } from "./throttle.js";
 import { type StoredAttachment, listStoredAttachments } from "./stored-attachments.js";
 
 export type { Clock, VirtualClock } from "./clock.js";
@@ -26,6 +27,7 @@ export type { Fault, FaultAction, FaultMatch } from "./faults.js";
 export type { ExchangeRecord } from "./ledger.js";
 export type { LedgerReport, SessionReport } from "./ledger-report.js";
 export type { EmulatorOptions, Strictness } from "./options.js";
+export type { ThrottleLimits } from "./throttle.js";
 export type { StoredAttachment } from "./stored-attachments.js";
 
 /** A running emulator of Microsoft Graph's upload sessions, on the loopback interface. */
@@ -84,6 +86,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     contents,
     faults,
     ledger: new Ledger(),
+    throttle: settings.throttle === "off" ? undefined : new Throttle(settings.throttle, settings.clock),
   };
 
   const running = new Set<Promise<void>>();

@@ -1,12 +1,13 @@
 import type { AccessTokens } from "./access-tokens.js";
 import type { ContentStore } from "./content.js";
 import type { FaultPlan } from "./fault-plan.js";
-import type { Ledger } from "./ledger.js";
+import type { ExchangeRecord, Ledger } from "./ledger.js";
 import type { Mailbox } from "./mailbox.js";
 import type { Drives } from "./drives.js";
 import type { PrintDocuments } from "./print-documents.js";
 import type { Settings } from "./options.js";
 import type { Sessions } from "./sessions.js";
+import type { Throttle } from "./throttle.js";
 
 /** All an emulator consists of behind its socket. */
 export interface Service {
@@ -21,6 +22,8 @@ export interface Service {
   contents: ContentStore;
   faults: FaultPlan;
   ledger: Ledger;
+  /** undefined: nobody is throttled */
+  throttle: Throttle<ExchangeRecord> | undefined;
 }
 
 /** Forgets everything but the settings. */
@@ -28,5 +31,6 @@ export async function resetService({ settings, contents, ...service }: Service):
   const { mailbox, drives, documents, sessions, faults, ledger, tokens } = service;
   const memories = [settings.clock, mailbox, drives, documents, sessions, faults, ledger, tokens];
   for (const memory of memories) memory.clear();
+  service.throttle?.clear();
   contents.clear();
 }

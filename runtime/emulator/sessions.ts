@@ -4,6 +4,7 @@ import type { Content, ContentStore } from "./content.js";
 import type { Refusal } from "./errors.js";
 import type { Upload } from "./family.js";
 import { type Interval, ReceivedBytes } from "./received-bytes.js";
+import type { Party } from "./throttle.js";
 import { signToken } from "./upload-token.js";
 
 /** `open` sessions take ranges; the others are gone for the client, and say why. */
@@ -11,6 +12,8 @@ export type SessionState = "open" | "completed" | "deleted" | "expired" | "disca
 
 export interface UploadSession {
   id: string;
+  /** who opened it */
+  party?: Party;
   upload: Upload;
   /** milliseconds; what `expires` is ahead of the last accepted range where ranges prolong a session */
   lifetime: number;

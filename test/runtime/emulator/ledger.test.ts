@@ -39,6 +39,7 @@ test("tells the whole life of a session", async () => {
     size: 100,
     state: "completed",
     accepted: [{ start: 0, end: 100, times: 1 }],
+    discarded: [],
     wireBytes: 120,
     refusals: { rangeOverlaps: 1 },
     commits: 1,
@@ -81,6 +82,8 @@ test("tells the whole life of a session", async () => {
     foreignHeaders: {},
     refusals: { rangeOverlaps: 1 },
     concurrency: { "me/messages/AAMkA=": 1 },
+    appConcurrency: { app: 1 },
+    insideRetryAfter: 0,
     orphanSessions: [],
     unusedFaults: [],
     exchanges: [],
@@ -163,6 +166,81 @@ test("a session deleted under a range takes nothing more", async () => {
   expect(reply[0].statusCode).toBe(404);
   expect((await emulator.ledger()).sessions).toMatchObject([{ state: "deleted", accepted: [], commits: 0 }]);
   expect(await emulator.attachments("/me/messages/AAMkA=")).toEqual([]);
+});
+
+test("bytes forgotten are counted beside those accepted", async () => {
+  emulator.addFaults([
+    { match: { nth: 2 }, action: { rewindTo: 10 } },
+    { match: { last: true }, action: { rewindTo: 0 } },
+  ]);
+  const { uploadUrl } = await openSession(emulator, 100);
+  const replies = [
+    await putRange(uploadUrl, content, 0, 39),
+    await putRange(uploadUrl, content, 40, 59),
+    await putRange(uploadUrl, content, 10, 99),
+    await putRange(uploadUrl, content, 0, 99),
+  ];
+  expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 201]);
+  const [session] = (await emulator.ledger()).sessions;
+  expect(session).toMatchObject({
+    accepted: [
+      { start: 0, end: 10, times: 2 },
+      { start: 10, end: 60, times: 3 },
+      { start: 60, end: 100, times: 2 },
+    ],
+    discarded: [
+      { start: 0, end: 10, times: 1 },
+      { start: 10, end: 60, times: 2 },
+      { start: 60, end: 100, times: 1 },
+    ],
+    sha256: sha256(content),
+    commits: 1,
+  });
+  expect(session?.exchanges[2]?.discarded).toEqual([{ start: 10, end: 60 }]);
+});
+
+// Retry-After; how soon the client is back, in milliseconds; whether that is too soon
+test.each([
+  ["2", 1999, 1],
+  ["2", 2000, 0],
+  ["0", 0, 0],
+  ["Tue, 02 Jan 2024 03:04:07 GMT", 1999, 1],
+  ["Tue, 02 Jan 2024 03:04:07 GMT", 2000, 0],
+  ["Tue, 02 Jan 2024 03:04:04 GMT", 0, 0],
+  ["soon", 0, 0],
+  ["-5", 0, 0],
+])("Retry-After: %s, %i ms: %i request inside", async (retryAfter, milliseconds, expected) => {
+  emulator.addFaults([{ action: { status: 503, headers: { "retry-after": retryAfter } } }]);
+  const { uploadUrl } = await openSession(emulator, 100);
+  const other = await openSession(emulator, 100, { item: "/me/messages/other" });
+  await putRange(uploadUrl, content, 0);
+  expect((await send("DELETE", other.uploadUrl)).status).toBe(204);
+  emulator.clock.advance(milliseconds);
+  await putRange(uploadUrl, content, 0);
+  const { insideRetryAfter, sessions } = await emulator.ledger();
+  expect(insideRetryAfter).toBe(expected);
+  const [, told, back] = sessions[0]?.exchanges ?? [];
+  expect([told?.retryAfter, back?.insideRetryAfter ?? false]).toEqual([retryAfter, expected === 1]);
+});
+
+test("Retry-After of createUploadSession is about creating; giving up is allowed at any time; what was not heard binds nobody", async () => {
+  const headers = { "Retry-After": "60" };
+  emulator.addFaults([
+    { match: { operation: "createUploadSession" }, action: { status: 429, headers } },
+    { action: { status: 429, headers } },
+    { match: { method: "PUT" }, action: { status: 429, headers, truncateReply: 0 } },
+  ]);
+  await openSession(emulator, 100);
+  await graph(emulator, "GET", "/me/messages/AAMkA=/attachments");
+  expect((await emulator.ledger()).insideRetryAfter).toBe(0);
+  const { uploadUrl } = await openSession(emulator, 100);
+  expect((await emulator.ledger()).insideRetryAfter).toBe(1);
+  await putRange(uploadUrl, content, 0);
+  await send("DELETE", uploadUrl);
+  const again = await openSession(emulator, 100, { item: "/me/messages/other" });
+  await putRange(again.uploadUrl, content, 0);
+  await putRange(again.uploadUrl, content, 0);
+  expect((await emulator.ledger()).insideRetryAfter).toBe(1);
 });
 
 test("reset forgets everything", async () => {
