@@ -4,7 +4,6 @@ import { systemClock } from "../upload/clock.js";
 import { type UploadDialect, outlook, todo } from "../upload/dialects.js";
 import { upload } from "../upload/engine.js";
 import { UploadError } from "../upload/errors.js";
-import { isLoopback } from "../upload/loopback.js";
 import type { UploadOptions, UploadResult } from "../upload/options.js";
 import { checkSize } from "../upload/plan.js";
 import type { UploadSource } from "../upload/source.js";
@@ -25,6 +24,7 @@ import { findNewAttachment, listBefore } from "./new-attachment.js";
 import type { GraphRequestConfiguration } from "./request-information.js";
 import { noRetries } from "./retry.js";
 import { sendForJson } from "./send-json.js";
+import { uploadHosts } from "./upload-hosts.js";
 
 export type { Attachment } from "./attachments.js";
 export type { FileAttachmentItem } from "./file-attachment.js";
@@ -96,12 +96,11 @@ export async function attachFile<Parameters>(
   if (!isSmall) checkSize(item.size, known);
   const openSession = (configuration?: GraphRequestConfiguration): RequestInformation =>
     target.toRequestInformation(adapter, parameters, item, configuration);
-  const sessionUrl = new URL(openSession().URL);
-  const attachmentsUrl = sessionUrl.href.replace(/\/[^/]*$/, "");
+  const sessionUrl = openSession().URL;
+  const attachmentsUrl = sessionUrl.replace(/\/[^/]*$/, "");
   const job: Job = {
     adapter,
-    // where uploads take the token, they go to where the token goes
-    dialect: known.authorized ? { ...known, hosts: [sessionUrl.host] } : known,
+    dialect: { ...known, hosts: uploadHosts(known, sessionUrl, options.cloud) },
     openSession,
     sessionUrl,
     attachments: new Attachments(adapter, attachmentsUrl, fields),
@@ -133,7 +132,7 @@ interface Job {
   adapter: RequestAdapter;
   dialect: UploadDialect;
   openSession(configuration: GraphRequestConfiguration): RequestInformation;
-  sessionUrl: URL;
+  sessionUrl: string;
   attachments: Attachments;
   itemUrl: string;
   item: FileAttachmentItem;
@@ -165,8 +164,7 @@ async function attachInRanges(job: Job): Promise<AttachFileResult> {
     item: itemUrl,
     mailbox: mailboxOf(itemUrl),
     checkpoint,
-    allowedHosts: uploadHosts(dialect, sessionUrl, options.cloud),
-    authorize: (_renew, limit) => accessTokenFor(adapter, sessionUrl.href, limit),
+    authorize: (_renew, limit) => accessTokenFor(adapter, sessionUrl, limit),
     // the engine has retries and reports of its own
     createSession: (limit) => sendForJson(adapter, openSession({ options: [noRetries] }), { signal: limit }),
     verify: (limit, data) => {
@@ -203,14 +201,4 @@ function checkpointOf(
 /** URL of the user or group an item belongs to. */
 function mailboxOf(itemUrl: string): string {
   return /^.*?\/(?:me|(?:users|groups)\/[^/]+)(?=\/)/.exec(itemUrl)?.[0] ?? itemUrl;
-}
-
-/** a local Graph sends uploads to itself */
-function uploadHosts(
-  { name, authorized }: UploadDialect,
-  { hostname }: URL,
-  cloud: AttachFileOptions["cloud"],
-): string[] {
-  if (authorized) return [];
-  return [...(cloud?.uploadHosts[name] ?? []), ...(isLoopback(hostname) ? [hostname] : [])];
 }

@@ -14,30 +14,37 @@ import type { Input } from "./inputs.js";
 import type { JsonObject } from "./json.js";
 import { viewProgress } from "./progress.js";
 import { toParameters } from "./request.js";
+import { keepUpload } from "./uploads/keep-upload.js";
 import { describeRequest } from "./what-if.js";
 
 type Target = NonNullable<Command["attachment"]>;
 
-/** Attaches the file of `-InFile` and shows how it goes. @returns the attachment @throws GraphError, UploadError */
+/** Attaches the file of `-InFile` and shows how it goes. @returns the attachment @throws GraphError, UploadError, UploadKept */
 export async function attachInFile(
   input: Input,
   target: Target,
-  { command, host, messages, options }: CmdletContext,
+  context: CmdletContext,
   { adapter, cloud, onExchange }: Connection,
 ): Promise<AttachFileResult["attachment"]> {
+  const { command, host, messages, options } = context;
   const file = readFileToAttach(input, command);
+  const path = resolve(host.cwd, file.path);
+  const source = await openInFile(file, path);
   const { timeoutMs } = options;
-  const source = await openInFile(file, host.cwd);
   const transport = nodeTransport(timeoutMs === undefined ? {} : { idleTimeoutMs: timeoutMs });
-  const view = viewProgress(source.name ?? file.path, options.progress, messages);
+  const view = viewProgress(source.name ?? path, options.progress, messages);
+  const keeping = options.persist ? keepUpload(path, source, input, context) : undefined;
   let failed = true;
   try {
     const { attachment } = await attachFile(adapter, target, toParameters(file.target, command) as never, source, {
       ...file.description,
+      ...(keeping?.options ?? { signal: host.signal }),
       cloud,
       transport,
-      signal: host.signal,
-      onProgress: (progress) => view.show(progress),
+      onProgress: (progress) => {
+        keeping?.show(progress);
+        view.show(progress);
+      },
       onExchange: (exchange) => {
         onExchange(exchange);
         view.showExchange?.(exchange);
@@ -45,7 +52,10 @@ export async function attachInFile(
     });
     failed = false;
     return attachment;
+  } catch (error) {
+    throw keeping === undefined ? error : keeping.explain(error);
   } finally {
+    keeping?.end();
     view.end(failed);
     transport.close();
     await source.close();
@@ -60,7 +70,7 @@ export async function planInFile(
   { adapter }: Connection,
 ): Promise<JsonObject> {
   const file = readFileToAttach(input, command);
-  const source = await openInFile(file, host.cwd);
+  const source = await openInFile(file, resolve(host.cwd, file.path));
   await source.close();
   const dialect = dialects[target.dialect];
   const item = describeFile(source, file.description);
@@ -84,10 +94,10 @@ function describeRanges(
   return { count: headers.length, rangeSize, first: headers[0], last: headers.at(-1) };
 }
 
-async function openInFile({ path, description }: FileToAttach, cwd: string): Promise<UploadSource> {
-  const source = await openFile(resolve(cwd, path));
+async function openInFile({ description, parameter }: FileToAttach, path: string): Promise<UploadSource> {
+  const source = await openFile(path);
   if (description.size === undefined || description.size === source.size) return source;
   await source.close();
   const detail = `size is ${description.size}, but the file has ${source.size} bytes.`;
-  throw bindingError("ParameterArgumentValidationError", ["AttachmentItem", detail], { parameter: "AttachmentItem" });
+  throw bindingError("ParameterArgumentValidationError", [String(parameter), detail], { parameter });
 }

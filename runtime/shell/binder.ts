@@ -6,13 +6,25 @@ import { convertBoolean } from "./values.js";
 /** Arguments by parameter name: the text of a value, the state of a switch. */
 export type BoundArguments = Map<string, string | boolean>;
 
-/** Gives every argument to its parameter, as PowerShell's binder does. @throws ParameterBindingError */
-export function bindArguments(tokens: readonly Token[], parameters: readonly ShellParameter[]): BoundArguments {
+/**
+ * Gives every argument to its parameter, as PowerShell's binder does.
+ * @param positional takes the arguments that belong to no parameter; without it they are an error
+ * @throws ParameterBindingError
+ */
+export function bindArguments(
+  tokens: readonly Token[],
+  parameters: readonly ShellParameter[],
+  positional?: string[],
+): BoundArguments {
   const bound: BoundArguments = new Map();
   const queue = [...tokens];
   let lastSwitch: ShellParameter | undefined;
   for (let token = queue.shift(); token !== undefined; token = queue.shift()) {
-    if (token.kind === "value") throw strayValue(token.text, lastSwitch);
+    if (token.kind === "value") {
+      if (positional === undefined) throw strayValue(token.text, lastSwitch);
+      positional.push(token.text);
+      continue;
+    }
     const [parameter, value] = bindOne(token, queue, parameters);
     lastSwitch = parameter.type === "SwitchParameter" ? parameter : undefined;
     if (bound.has(parameter.name)) {

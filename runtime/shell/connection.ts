@@ -4,6 +4,7 @@ import type { Cloud } from "../graph/clouds.js";
 import type { GraphExchange } from "../graph/exchange.js";
 import type { Exchange } from "../upload/exchange.js";
 import { bindingError } from "./binding-error.js";
+import type { ShellProgram } from "./command.js";
 import type { CmdletContext } from "./context.js";
 import { logExchange } from "./exchange-log.js";
 import { ShellError } from "./failure.js";
@@ -27,7 +28,7 @@ export function connect(context: CmdletContext): Connection {
   const { cmdlet, environment, options, messages, warn } = context;
   const { apiVersion } = cmdlet;
   const { accessToken, baseUrl } = environment;
-  const cloud = findCloud(context);
+  const cloud = findCloud(context.program, options.cloud);
   let sent = false;
   const onExchange = (exchange: GraphExchange | Exchange): void => {
     sent = true;
@@ -46,7 +47,8 @@ export function connect(context: CmdletContext): Connection {
   }
 }
 
-const anonymous = { authenticateRequest: async (): Promise<void> => {} };
+/** Sends requests without a token. */
+export const anonymous = { authenticateRequest: async (): Promise<void> => {} };
 
 function required(accessToken: string | undefined): string {
   if (accessToken !== undefined) return accessToken;
@@ -56,8 +58,8 @@ function required(accessToken: string | undefined): string {
   ]);
 }
 
-function findCloud({ program: { clouds }, options }: CmdletContext): Cloud | undefined {
-  const wanted = options.cloud;
+/** The cloud of a name, the first one without a name. @throws ParameterBindingError for an unknown one */
+export function findCloud({ clouds }: ShellProgram, wanted: string | undefined): Cloud | undefined {
   if (wanted === undefined) return clouds[0];
   const found = clouds.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
   if (found !== undefined) return found;

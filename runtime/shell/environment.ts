@@ -8,6 +8,8 @@ export interface ShellEnvironment {
   output?: string;
   /** `GRAPH_TIMEOUT_MS`: milliseconds for one request */
   timeoutMs?: string;
+  /** `GRAPH_STATE_DIR`: folder in which unfinished uploads are kept */
+  stateDirectory?: string;
 }
 
 /** Reads the variables; empty ones count as unset. */
@@ -21,5 +23,6 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     ...set("baseUrl", "GRAPH_BASE_URL"),
     ...set("output", "GRAPH_OUTPUT"),
     ...set("timeoutMs", "GRAPH_TIMEOUT_MS"),
+    ...set("stateDirectory", "GRAPH_STATE_DIR"),
   };
 }

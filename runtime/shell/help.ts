@@ -1,20 +1,27 @@
 import type { CmdletParameter } from "../cmdlet/cmdlet.js";
 import type { Command, CommandHelp, ShellProgram } from "./command.js";
+import { exitCodes } from "./exit-codes.js";
+import { item, section, text, width } from "./help-text.js";
 import { toKebab } from "./parameters.js";
 import { shortType, syntaxLines } from "./syntax.js";
 import { showText, wrapText } from "./terminal.js";
-
-const width = 100;
 
 const variables = [
   ["GRAPH_ACCESS_TOKEN", "bearer token of every request"],
   ["GRAPH_BASE_URL", "another endpoint, for tests; plain http only on a loopback address"],
   ["GRAPH_OUTPUT, GRAPH_TIMEOUT_MS", "defaults of --output and --timeout"],
+  [
+    "GRAPH_STATE_DIR",
+    "folder in which unfinished uploads are kept; default: graphlet in $XDG_STATE_HOME, ~/.local/state, ~/Library/Application Support or %LOCALAPPDATA%",
+  ],
 ] as const;
 
-const inFileFlag = [
-  "-InFile, --in-file <path>",
-  "Attach this file: fills in -AttachmentItem, opens the session, uploads the ranges, prints the attachment. Up to 3 MB it goes in one request. What -AttachmentItem says (name, contentType, isInline, contentId) wins.",
+const inFileFlags = [
+  [
+    "-InFile, --in-file <path>",
+    "Attach this file: fills in -AttachmentItem, opens the session, uploads the ranges, prints the attachment. Up to 3 MB it goes in one request. What -AttachmentItem says (name, contentType, isInline, contentId) wins. An upload that is interrupted is kept: the same command continues it.",
+  ],
+  ["--no-persist", "Keep nothing of the upload: when it is interrupted it must start again."],
 ] as const;
 
 const flags = [
@@ -28,6 +35,11 @@ const flags = [
   ["--timeout <seconds>", "Limit for one request."],
 ] as const;
 
+const exitCodeSection = section(
+  "EXIT CODES",
+  exitCodes.map(([code, meaning]) => `${code.padEnd(10)}${meaning}`),
+);
+
 /** `mg --help` */
 export function showOverview({ name, version, commands }: ShellProgram): string {
   const entries = Object.entries(commands);
@@ -36,7 +48,9 @@ export function showOverview({ name, version, commands }: ShellProgram): string 
     section("USAGE", [
       `${name} <cmdlet> [parameters]      cmdlet names in any casing or as new-mg-…`,
       `${name} help <cmdlet>              what it does, its parameters, an example; also <cmdlet> --help`,
-      `${name} emulator [--port <n>]      a local Graph to try things on; prints the variables to set`,
+      `${name} uploads <command>          lists, continues and cancels unfinished uploads`,
+      `${name} emulator [options]         a local Graph to try things on; prints the variables to set`,
+      `${name} uploads --help, ${name} emulator --help`,
       `${name} --version`,
     ]),
     section(
@@ -47,6 +61,7 @@ export function showOverview({ name, version, commands }: ShellProgram): string 
       "ENVIRONMENT",
       variables.flatMap(([variable, meaning]) => item(variable, meaning)),
     ),
+    exitCodeSection,
   ]);
 }
 
@@ -54,7 +69,7 @@ export function showOverview({ name, version, commands }: ShellProgram): string 
 export function showCommandHelp(command: Command, { name: program, clouds }: ShellProgram): string {
   const { cmdlet, help, attachment } = command;
   const environment = ["--environment <cloud>", clouds.map(({ name }) => name).join(", ")] as const;
-  const own = [...(attachment === undefined ? [] : [inFileFlag]), ...flags, environment];
+  const own = [...(attachment === undefined ? [] : inFileFlags), ...flags, environment];
   return text([
     section("NAME", [cmdlet.name]),
     section("SYNOPSIS", wrapText(showText(help.synopsis), width - 4)),
@@ -68,6 +83,7 @@ export function showCommandHelp(command: Command, { name: program, clouds }: She
       `OPTIONS OF ${program}`,
       own.flatMap(([flag, meaning]) => item(flag, meaning)),
     ),
+    exitCodeSection,
     section("EXAMPLES", examples(help)),
     section("ONLINE", [showText(help.onlineVersion)]),
   ]);
@@ -93,17 +109,4 @@ function examples({ examples: all }: CommandHelp): string[] {
     ...shell.split("\n").map((line) => `  ${showText(line)}`),
     "",
   ]);
-}
-
-function item(heading: string, meaning: string): string[] {
-  return [heading, ...wrapText(showText(meaning), width - 4, "    ")];
-}
-
-function section(title: string, lines: readonly string[]): string {
-  const body = lines.map((line) => (line === "" ? "" : `    ${line}`)).join("\n");
-  return `${title}\n${body.trimEnd()}`;
-}
-
-function text(sections: readonly string[]): string {
-  return `${sections.join("\n\n")}\n`;
 }

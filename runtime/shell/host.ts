@@ -31,7 +31,7 @@ export function interruption({ reason }: AbortSignal): Interruption {
   return reason instanceof Interruption ? reason : new Interruption();
 }
 
-const signals = { SIGINT: 130, SIGTERM: 143 } as const;
+const signals = ["SIGINT", "SIGTERM"] as const;
 
 /**
  * The running process as a host. The first SIGINT or SIGTERM aborts its signal, so that the command can clean up;
@@ -39,9 +39,11 @@ const signals = { SIGINT: 130, SIGTERM: 143 } as const;
  */
 export function processHost(): ShellHost {
   const controller = new AbortController();
-  for (const [name, exitCode] of Object.entries(signals)) {
-    process.once(name, () => controller.abort(new Interruption(exitCode)));
-  }
+  const abort = (_: NodeJS.Signals, number: number): void => {
+    for (const name of signals) process.off(name, abort);
+    controller.abort(new Interruption(128 + number));
+  };
+  for (const name of signals) process.on(name, abort);
   return {
     argv: process.argv.slice(2),
     env: process.env,

@@ -19,6 +19,8 @@ export function withInFile({ cmdlet, attachment }: Command): Cmdlet {
 export interface FileToAttach {
   path: string;
   description: FileDescription & { size?: number };
+  /** the one that describes it, if given: `AttachmentItem` */
+  parameter?: string;
   target: ReadonlyMap<string, unknown>;
 }
 
@@ -30,15 +32,16 @@ export interface FileToAttach {
 export function readFileToAttach({ values }: Input, { cmdlet }: Command): FileToAttach {
   const target = new Map(values);
   target.delete(inFile);
-  const description: FileToAttach["description"] = {};
+  const file: FileToAttach = { path: String(values.get(inFile)), description: {}, target };
   for (const { name, body } of cmdlet.parameters) {
     const isOfBody = body !== undefined || name === "AdditionalProperties";
     if (!isOfBody || !target.has(name)) continue;
     if (body === undefined) throw refuse(name, "It cannot be combined with -InFile.");
-    Object.assign(description, readDescription(name, target.get(name)));
+    Object.assign(file.description, readDescription(name, target.get(name)));
+    file.parameter = name;
     target.delete(name);
   }
-  return { path: String(values.get(inFile)), description, target };
+  return file;
 }
 
 const describable = ["name", "contentType", "isInline", "contentId", "size"];

@@ -3,7 +3,7 @@ import { report, unexpectedFailure, usageFailure } from "./failure.js";
 import { processHost, type ShellHost } from "./host.js";
 import { Messages } from "./messages.js";
 import { OutputClosed, writeOutput } from "./output.js";
-import { route } from "./router.js";
+import { route, type BuiltinName } from "./router.js";
 
 export type {
   Command,
@@ -22,7 +22,8 @@ export { Interruption, type ShellHost } from "./host.js";
 /**
  * Runs one command line.
  * @param host where arguments, variables and streams come from; the process by default
- * @returns the exit code: 0 success, 1 failed, 2 wrong usage, 4 not signed in, 128 + signal when interrupted
+ * @returns the exit code: 0 success, 1 failed, 2 wrong usage, 4 not signed in, 75 interrupted but kept, 128 + signal when
+ * interrupted
  */
 export async function runShell(program: ShellProgram, host: ShellHost = processHost()): Promise<number> {
   const messages = new Messages(host.stderr);
@@ -55,13 +56,29 @@ async function runRoute(program: ShellProgram, host: ShellHost, messages: Messag
       await writeOutput(host, showCommandHelp(await found.entry.load(), program));
       return 0;
     }
-    case "emulator": {
-      const { runEmulator } = await import("./emulator-command.js");
-      return runEmulator(found.args, host, messages);
-    }
+    case "builtin":
+      return runBuiltin(found.name, found.args, { program, host, messages });
     case "cmdlet": {
       const { runCmdlet } = await import("./run-cmdlet.js");
       return runCmdlet(await found.entry.load(), found.args, { program, host, messages });
     }
   }
+}
+
+async function runBuiltin(
+  name: BuiltinName,
+  args: readonly string[] | "help",
+  shell: { program: ShellProgram; host: ShellHost; messages: Messages },
+): Promise<number> {
+  if (args === "help") {
+    const { showBuiltinHelp } = await import("./builtin-help.js");
+    await writeOutput(shell.host, showBuiltinHelp(name, shell.program.name));
+    return 0;
+  }
+  if (name === "uploads") {
+    const { runUploads } = await import("./uploads/uploads-command.js");
+    return runUploads(args, shell);
+  }
+  const { runEmulator } = await import("./emulator-command.js");
+  return runEmulator(args, shell.host, shell.messages);
 }

@@ -31,6 +31,8 @@ export interface ShellOptions {
   /** `objects`: bind the objects on stdin even if nothing is missing */
   stdin: "objects" | "auto" | "never";
   timeoutMs: number | undefined;
+  /** whether unfinished uploads are kept for another process */
+  persist: boolean;
   /** name of the cloud; absent = the first */
   cloud: string | undefined;
 }
@@ -65,6 +67,7 @@ export function readOptions(bound: BoundArguments, environment: ShellEnvironment
     prompts: !isOn("--no-input"),
     stdin: readStdinMode(bound),
     timeoutMs: readTimeout(bound, environment),
+    persist: !isOn("--no-persist"),
     cloud: cloud === undefined ? undefined : String(cloud),
   };
 }

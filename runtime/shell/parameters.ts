@@ -37,6 +37,7 @@ const flags = [
   ["--environment", "String"],
   ["--input", "String"],
   ["--no-input", "SwitchParameter"],
+  ["--no-persist", "SwitchParameter"],
   ["--no-stdin", "SwitchParameter"],
   ["--output", "String"],
   ["--progress", "String"],
@@ -50,7 +51,7 @@ export type FlagName = (typeof flags)[number][0];
 export const inFile = "InFile";
 
 /** All parameters of a cmdlet as the command line offers it. */
-export function parametersOf(cmdlet: Cmdlet): ShellParameter[] {
+export function parametersOf(cmdlet: Pick<Cmdlet, "parameters">): ShellParameter[] {
   return [
     ...cmdlet.parameters.map(({ name, type, aliases = [] }): ShellParameter => {
       return { name, type, aliases, origin: name === inFile ? "flag" : "cmdlet" };

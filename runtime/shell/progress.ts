@@ -3,6 +3,7 @@ import type { UploadProgress } from "../upload/progress.js";
 import type { Messages } from "./messages.js";
 import type { ProgressForm } from "./options.js";
 import { showJson, showText } from "./terminal.js";
+import { count, duration, unitFor } from "./units.js";
 
 /** Shows the course of one upload on stderr. */
 export interface ProgressView {
@@ -66,7 +67,8 @@ function jsonProgress(messages: Messages): ProgressView {
     },
     showExchange: ({ range, status = 0 }) => {
       if (last !== undefined && range !== undefined && status >= 200 && status < 300) {
-        emit("range", { ...last, bytes: range.end });
+        last = { ...last, bytes: range.end };
+        emit("range", last);
       }
     },
     end: (failed) => {
@@ -85,7 +87,7 @@ function describe(progress: UploadProgress): string {
   ];
   if (reason !== undefined) {
     parts.push(`waiting${waitMs === undefined ? "" : ` ${duration(waitMs / 1000)}`}: ${showText(reason, 60)}`);
-  } else if (state === "querying" || state === "verifying") {
+  } else if (state === "reattaching" || state === "querying" || state === "verifying") {
     parts.push("asking the service what arrived");
   } else {
     if (bytesPerSecond !== undefined) {
@@ -105,20 +107,4 @@ function drawBar(progress: UploadProgress, width: number): string {
 
 function percent({ bytes, size }: UploadProgress): number {
   return size === 0 ? 100 : Math.floor((bytes / size) * 100);
-}
-
-type Unit = "kB" | "MB";
-
-function unitFor(bytes: number): Unit {
-  return bytes < 1e5 ? "kB" : "MB";
-}
-
-/** In units of 10^3 or 10^6 bytes. */
-function count(bytes: number, unit: Unit): string {
-  return (bytes / (unit === "kB" ? 1e3 : 1e6)).toFixed(1);
-}
-
-function duration(seconds: number): string {
-  const whole = Math.ceil(seconds);
-  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }

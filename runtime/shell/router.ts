@@ -7,8 +7,12 @@ import { nameKey, readTokens } from "./tokens.js";
 /** What the arguments ask for. */
 export type Route =
   | { to: "version" | "overview" }
-  | { to: "emulator"; args: readonly string[] }
+  | { to: "builtin"; name: BuiltinName; args: readonly string[] | "help" }
   | { to: "help" | "cmdlet"; name: string; entry: CommandEntry; args: readonly string[] };
+
+/** The shell's own commands. */
+const builtins = ["emulator", "uploads"] as const;
+export type BuiltinName = (typeof builtins)[number];
 
 const helpKeys: ReadonlySet<string> = new Set(["help", "h", "?"]);
 
@@ -24,16 +28,18 @@ export function route(argv: readonly string[], commands: CommandIndex): Route {
   if (word === "--version") return { to: "version" };
   if (word === "help" || asksForHelp([word])) {
     const [name] = args;
-    return name === undefined || isEmulator(name)
-      ? { to: "overview" }
-      : { to: "help", ...findCommand(name, commands), args: [] };
+    if (name === undefined) return { to: "overview" };
+    const builtin = findBuiltin(name);
+    if (builtin !== undefined) return { to: "builtin", name: builtin, args: "help" };
+    return { to: "help", ...findCommand(name, commands), args: [] };
   }
-  if (isEmulator(word)) return asksForHelp(args) ? { to: "overview" } : { to: "emulator", args };
+  const builtin = findBuiltin(word);
+  if (builtin !== undefined) return { to: "builtin", name: builtin, args: asksForHelp(args) ? "help" : args };
   return { to: asksForHelp(args) ? "help" : "cmdlet", ...findCommand(word, commands), args };
 }
 
-function isEmulator(word: string): boolean {
-  return word.toLowerCase() === "emulator";
+function findBuiltin(word: string): BuiltinName | undefined {
+  return builtins.find((name) => name === word.toLowerCase());
 }
 
 function asksForHelp(args: readonly string[]): boolean {
@@ -42,7 +48,7 @@ function asksForHelp(args: readonly string[]): boolean {
 
 function findCommand(word: string, commands: CommandIndex): { name: string; entry: CommandEntry } {
   const key = nameKey(word);
-  const names = new Map(Object.keys(commands).map((name) => [nameKey(name), name]));
+  const names = new Map([...Object.keys(commands), ...builtins].map((name) => [nameKey(name), name]));
   const name = names.get(key);
   const entry = name === undefined ? undefined : commands[name];
   if (name !== undefined && entry !== undefined) return { name, entry };

@@ -1,7 +1,9 @@
 import { GraphError } from "../graph/errors.js";
 import { IncompleteBodyError } from "../graph/request-builder.js";
 import { UploadError } from "../upload/errors.js";
+import { keptExitCode } from "./exit-codes.js";
 import type { Failure } from "./failure.js";
+import { UploadKept } from "./uploads/upload-kept.js";
 
 const signIn = "set GRAPH_ACCESS_TOKEN to a current access token of this cloud and try again";
 
@@ -31,6 +33,7 @@ export function serviceFailure(error: unknown, sent: boolean): Failure | undefin
       exitCode: exitCode(status === 401 || signedOutCodes.has(id), sent),
     };
   }
+  if (error instanceof UploadKept) return keptFailure(error);
   if (error instanceof UploadError) {
     const { code, serviceCode, message, requestId, status } = error;
     return {
@@ -41,6 +44,20 @@ export function serviceFailure(error: unknown, sent: boolean): Failure | undefin
     };
   }
   return undefined;
+}
+
+function keptFailure({ cause, share, hint }: UploadKept): Failure {
+  if (cause.code === "paused") {
+    const message = `Interrupted at ${share}; what has arrived is kept.`;
+    return { id: cause.code, message, hints: [hint], exitCode: keptExitCode };
+  }
+  const { code, serviceCode, message, requestId, status } = cause;
+  return {
+    id: serviceCode ?? code,
+    message: sentence(message),
+    hints: [`${share} have arrived and are kept; ${hint}`, ...hints(status, requestId)],
+    exitCode: code === "unauthorized" ? 4 : keptExitCode,
+  };
 }
 
 function exitCode(signedOut: boolean, sent: boolean): number {

@@ -26,7 +26,7 @@ afterEach(() => emulator.close());
 const attach = (args: string[], surroundings: Surroundings = {}) =>
   runSeed([...(surroundings.stdin === undefined ? ids : []), ...args], {
     cwd: folder,
-    env: { GRAPH_BASE_URL: emulator.url, GRAPH_ACCESS_TOKEN: emulator.token },
+    env: { GRAPH_BASE_URL: emulator.url, GRAPH_ACCESS_TOKEN: emulator.token, GRAPH_STATE_DIR: "state" },
     ...surroundings,
   });
 

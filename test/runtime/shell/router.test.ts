@@ -28,6 +28,7 @@ describe("commands", () => {
     [["help", "New-MgNothing"], "CommandNotFoundException"],
     [[], "CommandMissing", "--help"],
     [["__proto__"], "CommandNotFoundException"],
+    [["upload"], "CommandNotFoundException", "did you mean uploads?"],
   ])("%j is refused", async (args, id, hint = "") => {
     const outcome = await run(args);
     expect(outcome.code).toBe(2);
@@ -47,14 +48,25 @@ describe("help", () => {
     expect(await run(["--version"])).toMatchObject({ code: 0, stdout: "1.2.3\n", stderr: "" });
   });
 
-  it.each([[["--help"]], [["-h"]], [["-?"]], [["help"]], [["emulator", "--help"]], [["help", "emulator"]]])(
-    "%j is an overview",
-    async (args) => {
-      const { code, stdout, stderr } = await run(args);
-      expect([code, stderr]).toEqual([0, ""]);
-      for (const text of ["mg emulator", seedName, "GRAPH_ACCESS_TOKEN"]) expect(stdout).toContain(text);
-    },
-  );
+  it.each([[["--help"]], [["-h"]], [["-?"]], [["help"]]])("%j is an overview", async (args) => {
+    const { code, stdout, stderr } = await run(args);
+    expect([code, stderr]).toEqual([0, ""]);
+    const texts = ["mg emulator", "mg uploads", seedName, "GRAPH_ACCESS_TOKEN", "GRAPH_STATE_DIR", "75 "];
+    for (const text of texts) expect(stdout).toContain(text);
+  });
+
+  it.each<[string[], string]>([
+    [["emulator", "--help"], "--slow <bytes>"],
+    [["help", "emulator"], "--slow <bytes>"],
+    [["uploads", "--help"], "mg uploads resume <id>… | --all"],
+    [["uploads", "resume", "-?"], "mg uploads resume <id>… | --all"],
+    [["help", "Uploads"], "mg uploads resume <id>… | --all"],
+  ])("%j is the page of a command of the shell", async (args, text) => {
+    const { code, stdout, stderr } = await run(args);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain(text);
+    expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
 
   it.each([
     [[seedName, "--help"]],
