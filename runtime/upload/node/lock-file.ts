@@ -35,7 +35,7 @@ export async function takeLock(path: string): Promise<Lock | undefined> {
     await file.close();
     return undefined;
   } catch (error) {
-    await file.close();
+    await abandon(file);
     throw error;
   } finally {
     await discard(candidate);
@@ -102,11 +102,17 @@ class FileLock implements Lock {
     clearInterval(this.#heartbeat);
     try {
       if (await this.isHeld()) await removeFile(this.path);
+      await this.file.close();
     } catch {
-      await this.file.utimes(0, 0).catch(() => {}); // cannot be removed, but be stale
+      await abandon(this.file);
     }
-    await this.file.close();
   }
+}
+
+/** Leaves a lock stale under all its names, when they cannot be removed. */
+async function abandon(file: FileHandle): Promise<void> {
+  await file.utimes(0, 0).catch(() => {});
+  await file.close();
 }
 
 interface Owner {
