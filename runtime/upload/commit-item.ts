@@ -38,7 +38,9 @@ function readCommit(run: UploadRun, { session }: Committing, outcome: Outcome, a
     case "gone":
     case "denied":
       return run.loseGone(session, outcome.error);
-    case "misplaced":
+    case "misplaced": // bytes are missing after all
+      if (++session.refusals > run.policy.maximumStalls) throw outcome.error;
+      return { name: "querying", session, ranges: [], fate: "notTaken", failed: false };
     case "fatal":
       throw outcome.error;
     case "silent":

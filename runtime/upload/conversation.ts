@@ -9,7 +9,7 @@ import type { Range } from "./ranges.js";
 import type { SecretUrl } from "./secret-url.js";
 import type { SessionCourse } from "./session-course.js";
 import { SourceRange } from "./source-range.js";
-import { TransportError, type UploadRequest } from "./transport.js";
+import { TransportError, type UploadReply, type UploadRequest } from "./transport.js";
 
 /** deleting a session is a courtesy that must not hold up the end of an upload */
 const discardTimeoutMs = 1000;
@@ -117,28 +117,36 @@ export class Conversation {
     return this.takeTurn(0, () => this.#exchange({ method: "POST", url, headers: {}, body: nothing }, true));
   }
 
-  /** Deletes the session, so that nothing is left behind, also when aborted; a failure shows in `onExchange` only. */
-  async discard(url: SecretUrl): Promise<void> {
+  /**
+   * Deletes the session, so that nothing is left behind, also when aborted; a failure shows in `onExchange` only.
+   * @returns what the reply means, if there was one
+   */
+  async discard(url: SecretUrl): Promise<Outcome | undefined> {
     const signal = AbortSignal.timeout(discardTimeoutMs);
     try {
       if (this.needsAuthorization) await this.authorize(false, signal);
-      await this.#exchanges.send({ method: "DELETE", url, headers: this.#credentials(), signal });
+      const request = { method: "DELETE", url, headers: this.#credentials(), signal } as const;
+      return this.#read(await this.#exchanges.send(request), false);
     } catch {
-      // it expires by itself
+      return undefined; // the session expires by itself
     }
   }
 
   async #exchange(request: Omit<UploadRequest, "signal" | "onSent">, last: boolean, range?: Range): Promise<Outcome> {
-    const { dialect, source } = this.options;
     const { signal, listeners } = this;
     const headers = { ...request.headers, ...this.#credentials() };
     try {
       const reply = await this.#exchanges.send({ ...request, headers, signal, onSent: listeners.onSent }, range);
-      return readOutcome(reply, { dialect, size: source.size, last, now: this.clock.now() });
+      return this.#read(reply, last);
     } catch (error) {
       if (error instanceof TransportError) return failedTransport(error, request.url.host);
       throw error;
     }
+  }
+
+  #read(reply: UploadReply, last: boolean): Outcome {
+    const { dialect, source } = this.options;
+    return readOutcome(reply, { dialect, size: source.size, last, now: this.clock.now() });
   }
 
   #credentials(): Record<string, string> {

@@ -1,4 +1,4 @@
-import { readSource } from "./source-range.js";
+import { checkUnchanged, readSource } from "./source-range.js";
 import type { UploadSource } from "./source.js";
 
 /** An incremental SHA-256, as the platform provides it. */
@@ -26,7 +26,7 @@ export class RollingHash {
 
   /**
    * Reads what is not hashed up to `end`: bytes the service had before, or that were sent out of order.
-   * @throws as `readSource`; the signal's reason
+   * @throws as `readSource` and `checkUnchanged`; the signal's reason
    */
   async catchUp(source: UploadSource, end: number, signal: AbortSignal): Promise<void> {
     if (this.hasher === undefined || this.#position >= end) return;
@@ -36,6 +36,7 @@ export class RollingHash {
       const bytes = buffer.subarray(0, end - this.#position);
       this.add(this.#position, bytes.subarray(0, await readSource(source, this.#position, bytes)));
     }
+    await checkUnchanged(source);
   }
 
   /** The hash of all `size` bytes; undefined without a hasher or when some never came. */

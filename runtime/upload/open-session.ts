@@ -69,6 +69,6 @@ export async function recreateSession(run: UploadRun, { lost }: Recreating): Pro
   if (run.recreations >= run.policy.maximumRecreations) throw lost;
   run.recreations++;
   run.resumed = run.resumedFrom = undefined;
-  await run.discardSession();
-  return { name: "creating" };
+  const pause = await run.discardSession();
+  return pause === undefined ? { name: "creating" } : run.retry(pause, { name: "creating" });
 }

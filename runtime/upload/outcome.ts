@@ -118,6 +118,7 @@ const passingCodes: ReadonlyMap<string, Passing> = new Map([
   ["invalidRange", "misplaced"],
   ["fragmentOverlap", "misplaced"],
   ["fragmentOutOfOrder", "misplaced"],
+  ["uploadSessionIncomplete", "misplaced"],
   ["uploadSessionNotFound", "gone"],
   ["ErrorIrresolvableConflict", "failed"],
   ["nameAlreadyExists", "conflict"],

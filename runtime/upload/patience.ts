@@ -48,6 +48,7 @@ export async function attempt<T>(
   send: (signal: AbortSignal) => Promise<T>,
   signal: AbortSignal,
 ): Promise<{ readonly value: T } | { readonly failure: Failure }> {
+  signal.throwIfAborted();
   try {
     return { value: await send(signal) };
   } catch (error) {

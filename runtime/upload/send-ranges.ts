@@ -28,11 +28,12 @@ export async function sendRanges(run: UploadRun, { session, doubtful }: Sending)
   run.progress.enter("sending", session.position);
   const sent = await settle(ranges.map((range) => run.conversation.send(session, range, last)));
   const open = sent.some(({ outcome }) => openKinds.has(outcome.kind));
-  if (last && open && sent.every(({ whole }) => whole)) {
+  const complete = last && sent.every(({ whole }) => whole);
+  if (complete && open) {
     session.allSent = true;
     session.mayBeComplete ||= !run.deferred;
   }
-  return judge(run, session, sent, doubtful);
+  return judge(run, session, sent, { doubtful, complete });
 }
 
 function finish(run: UploadRun, session: SessionCourse): State {
@@ -40,8 +41,21 @@ function finish(run: UploadRun, session: SessionCourse): State {
   return run.lose(session, sessionLost("took all bytes but made no item of them"));
 }
 
+/** How ranges were sent. */
+interface Attempt {
+  /** whether the service may have had them before */
+  readonly doubtful: boolean;
+  /** whether the last missing bytes went out */
+  readonly complete: boolean;
+}
+
 /** What follows from the replies to ranges sent together; of several, the one that says most decides. */
-function judge(run: UploadRun, session: SessionCourse, sent: readonly RangeOutcome[], doubtful: boolean): State {
+function judge(
+  run: UploadRun,
+  session: SessionCourse,
+  sent: readonly RangeOutcome[],
+  { doubtful, complete }: Attempt,
+): State {
   const { outcome, range, whole } = decisive(sent);
   const ranges = [range];
   switch (outcome.kind) {
@@ -67,8 +81,12 @@ function judge(run: UploadRun, session: SessionCourse, sent: readonly RangeOutco
       if (doubtful) return run.assume(session, range);
       if (session.refusals > 1 && run.statusQuery === "unsupported") return run.lose(session, outcome.error);
       return { name: "querying", session, ranges, fate: "notTaken", failed: false };
-    case "gone":
-      return awaitFresh(session, doubtful) ?? run.loseGone(session, outcome.error);
+    case "gone": {
+      const waiting = awaitFresh(session, doubtful);
+      if (waiting !== undefined) return waiting;
+      session.mayBeComplete ||= complete && !run.deferred; // some proxies send a request twice: the first one may have made it
+      return run.loseGone(session, outcome.error);
+    }
     case "denied":
       return deny(run, { name: "sending", session, doubtful }, outcome.error);
     case "conflict":

@@ -13,7 +13,7 @@ export async function runStateMachine(run: UploadRun): Promise<UploadResult> {
   const { itemId } = await reachDone(run);
   await run.journal.remove();
   run.progress.enter("done", source.size);
-  run.abort.signal.throwIfAborted(); // an observer's own exception
+  if (run.observerFailure !== undefined) throw run.observerFailure.error;
   const sha256 = await digest(run);
   const resumedFrom = run.resumed === undefined ? run.resumedFrom : source.size;
   return {
@@ -75,12 +75,12 @@ async function wait(run: UploadRun, { ms, reason, next }: Waiting): Promise<Stat
   return next;
 }
 
-/** Reads what the hash still lacks; a source that can no longer be read costs the hash, not the upload. */
+/** Reads what the hash still lacks. A source that can no longer be read, or an abort, costs the hash, not the upload. */
 async function digest({ hash, options: { source }, abort }: UploadRun): Promise<string | undefined> {
   try {
     await hash.catchUp(source, source.size, abort.signal);
   } catch {
-    abort.signal.throwIfAborted();
+    return undefined;
   }
   return hash.digest(source.size);
 }

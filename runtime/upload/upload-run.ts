@@ -32,6 +32,8 @@ export class UploadRun {
   resumedFrom: number | undefined;
   /** whether the name of the item was found taken */
   conflict = false;
+  /** what an observer has thrown */
+  observerFailure: { readonly error: unknown } | undefined;
   creations = 0;
   recreations = 0;
   waitedMs = 0;
@@ -123,11 +125,17 @@ export class UploadRun {
     return this.lose(session, lost);
   }
 
-  /** Deletes the session, if there is one still. */
-  async discardSession(): Promise<void> {
+  /**
+   * Deletes the session, if there is one still.
+   * @returns a pause the service asks for in its reply
+   */
+  async discardSession(): Promise<Failure | undefined> {
     const { session } = this;
     this.session = undefined;
-    if (session !== undefined && !session.gone) await this.conversation.discard(session.url);
+    if (session === undefined || session.gone) return undefined;
+    const outcome = await this.conversation.discard(session.url);
+    const asked = outcome?.kind === "failed" && outcome.failure.retryAfterMs !== undefined;
+    return asked ? outcome.failure : undefined;
   }
 
   /** @throws UploadError `uploadUrlRefused` */
@@ -158,6 +166,7 @@ export class UploadRun {
     try {
       call();
     } catch (error) {
+      this.observerFailure ??= { error };
       this.abort.abort(error);
     }
   }

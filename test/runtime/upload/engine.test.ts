@@ -1,6 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { nodeTransport } from "../../../runtime/upload/node/transport.js";
-import { TransportError, type UploadTransport } from "../../../runtime/upload/transport.js";
 import { content, expectDone, hex, play, rangeSize, size } from "./scenario.js";
 import { errorBody, times, type Fault, type Script } from "./scripted-server.js";
 
@@ -301,24 +299,5 @@ describe("the end of an upload in doubt (F15)", () => {
     const scenario = await play({ script: { [puts]: ranges(`${size}`) } });
     expectDone(scenario);
     expect(scenario.progress.map((progress) => progress.state)).toContain("verifying");
-  });
-
-  it("needs no verify when the last range was cut off", async () => {
-    const inner = nodeTransport();
-    let cut = false;
-    const transport: UploadTransport = {
-      async send(request) {
-        if (cut || request.body?.size !== lastSize) return inner.send(request);
-        cut = true;
-        await request.body.read(new Uint8Array(100));
-        throw new TransportError("connection", "connection reset");
-      },
-      close: () => inner.close(),
-    };
-    const script: Script = { [puts]: { forget: true, status: 404 } };
-    const scenario = await play({ script, transport, verify: () => Promise.reject(new Error("not to be asked")) });
-    transport.close();
-    expectDone(scenario);
-    expect(scenario.server.sessionsCreated).toBe(2);
   });
 });
