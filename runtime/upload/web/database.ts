@@ -58,5 +58,6 @@ const phrases: ReadonlyMap<string, string> = new Map([
   ["SecurityError", "it allows this page no storage"],
   ["InvalidStateError", "it allows this page no storage"],
   ["ReferenceError", "it has no IndexedDB"],
+  ["TypeError", "it has no IndexedDB"],
   ["blocked", "another tab holds its storage"],
 ]);
