@@ -16,10 +16,15 @@ export interface ConformanceCase {
   readonly dialects: readonly DialectName[];
   /** ranges the case is about, one per trial: its faults strike there */
   readonly places?: readonly Place[];
+  /** only one of the places per dialect; they take turns over the dialects, and over the cases */
+  readonly inTurn?: true;
   /** default: bytes in memory */
   readonly sources?: readonly SourceKind[];
   readonly faults?: readonly PlannedFault[];
-  readonly emulator?: Pick<EmulatorOptions, "statusQuery" | "strictness" | "sessionLifetime">;
+  readonly emulator?: Pick<
+    EmulatorOptions,
+    "statusQuery" | "strictness" | "sessionLifetime" | "uploadTokenLifetime" | "expiredTokenStatus"
+  >;
   readonly options?: Partial<UploadOptions>;
   /** what the caller does while the range at the place is read; with `first`, in the first call only */
   readonly interrupt?: "cancel" | "pause";
@@ -41,8 +46,8 @@ export type Spoiling = "shrink" | "grow" | "rewrite" | "touch" | "delete" | "rep
 
 export interface PlannedFault {
   readonly action: FaultAction;
-  /** default: the range at the trial's place */
-  readonly match?: FaultMatch;
+  /** default: the range at the trial's place; `search`: a look for the item */
+  readonly match?: FaultMatch | "search";
   /** how often in a row; default 1 */
   readonly times?: number;
   /** the service forgets so many bytes of the range at the trial's place */
@@ -93,19 +98,21 @@ export interface Trial {
   readonly source: SourceKind;
 }
 
-/** All runs of the cases with one dialect. */
+/** All runs of the cases with one dialect. Sources take turns over the places of a case, and over the cases. */
 export function toTrials(cases: readonly ConformanceCase[], dialect: DialectName): Trial[] {
-  return cases
-    .filter(({ dialects }) => dialects.includes(dialect))
-    .flatMap((each) =>
-      (each.places ?? [undefined]).flatMap((place) =>
-        (each.sources ?? ["bytes"]).map((source) => ({
-          name: [each.name, ...(place ? [`${place} range`] : []), ...(each.sources ? [source] : [])].join(", "),
-          case: each,
-          dialect,
-          place,
-          source,
-        })),
-      ),
-    );
+  return cases.flatMap((each, index) => {
+    const { name, dialects, places, inTurn, sources = ["bytes"] } = each;
+    const turn = dialects.indexOf(dialect) + index;
+    if (!dialects.includes(dialect)) return [];
+    const toTrial = (place: Place | undefined, source: SourceKind): Trial => ({
+      name: [name, ...(place ? [`${place} range`] : []), ...(sources.length > 1 ? [source] : [])].join(", "),
+      case: each,
+      dialect,
+      place,
+      source,
+    });
+    if (places === undefined) return sources.map((source) => toTrial(undefined, source));
+    const chosen = inTurn ? [places[turn % places.length]!] : places;
+    return chosen.map((place, next) => toTrial(place, sources[(index + next) % sources.length]!));
+  });
 }

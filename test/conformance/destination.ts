@@ -1,7 +1,17 @@
-import { outlook, type UploadDialect } from "../../runtime/upload/dialects.js";
-import type { Emulator } from "../../runtime/emulator/server.js";
+import type { Emulator, FaultMatch } from "../../runtime/emulator/server.js";
+import type { CommitRequest } from "../../runtime/upload/commit.js";
+import {
+  oneDriveBusiness,
+  oneDrivePersonal,
+  outlook,
+  print,
+  todo,
+  type UploadDialect,
+} from "../../runtime/upload/dialects.js";
 import { type Answer, send } from "../runtime/emulator/client.js";
 import type { DialectName, Place } from "./case.js";
+
+type Operation = NonNullable<FaultMatch["operation"]>;
 
 /** five ranges, the last one short */
 export const rangeSize = 1024;
@@ -15,29 +25,111 @@ export function toOrdinal(place: Place): number {
 
 /** Where the uploads of one dialect go: what the caller of the engine does itself, over the same sockets. */
 export interface Destination {
+  /** as it is, for small contents */
   readonly dialect: UploadDialect;
-  createSession(emulator: Emulator, signal: AbortSignal): Promise<unknown>;
-  /** id of the item, if it exists */
-  verify(emulator: Emulator): Promise<string | undefined>;
+  readonly createPath: string;
+  createBody(deferCommit: boolean): object;
+  /** of the item, or of the list it would be in */
+  readonly itemPath: string;
+  /** the operation of the emulator that looks there */
+  readonly search: Operation;
+  /** id of the item, if what is there is it */
+  readItem(json: Item & { value?: Item[] }): string | undefined;
+}
+
+interface Item {
+  readonly id: string;
+  readonly name?: string;
+  readonly size?: number;
 }
 
 const small = { minimumSize: 1, defaultRangeSize: rangeSize };
-const message = "/me/messages/AAMkA=";
+export const rangeAlignment = 512;
 const name = "flower.pdf";
 
-const outlookMessage: Destination = {
+const mailAttachment: Destination = {
   dialect: { ...outlook, ...small },
-  createSession: (emulator) =>
-    post(emulator, `${message}/attachments/createUploadSession`, {
-      AttachmentItem: { attachmentType: "file", name, size },
-    }),
-  verify: async (emulator) => {
-    const { json } = await get(emulator, `${message}/attachments`);
-    return (json?.["value"] as { id: string; name: string }[] | undefined)?.find((each) => each.name === name)?.id;
-  },
+  createPath: "/me/messages/AAMkA=/attachments/createUploadSession",
+  createBody: () => ({ AttachmentItem: { attachmentType: "file", name, size } }),
+  itemPath: "/me/messages/AAMkA=/attachments",
+  search: "listAttachments",
+  readItem: ({ value }) => value?.find((each) => each.name === name)?.id,
 };
 
-export const destinations: Partial<Record<DialectName, Destination>> = { outlook: outlookMessage };
+const taskAttachment: Destination = {
+  ...mailAttachment,
+  dialect: { ...todo, ...small },
+  createPath: "/me/todo/lists/AAMkL=/tasks/AAMkT=/attachments/createUploadSession",
+  createBody: () => ({ attachmentInfo: { attachmentType: "file", name, size } }),
+  itemPath: "/me/todo/lists/AAMkL=/tasks/AAMkT=/attachments",
+};
+
+const businessFile: Destination = {
+  dialect: { ...oneDriveBusiness, ...small, rangeAlignment },
+  createPath: `/me/drive/root:/${name}:/createUploadSession`,
+  createBody: (deferCommit) => ({
+    item: { "@microsoft.graph.conflictBehavior": "replace" },
+    ...(deferCommit && { deferCommit }),
+  }),
+  itemPath: `/me/drive/root:/${name}`,
+  search: "getDriveItem",
+  readItem: (item) => (item.size === size ? item.id : undefined),
+};
+
+const personalFile: Destination = {
+  ...businessFile,
+  dialect: { ...oneDrivePersonal, ...small, rangeAlignment },
+  createPath: `/users/personal/drive/root:/${name}:/createUploadSession`,
+  itemPath: `/users/personal/drive/root:/${name}`,
+};
+
+const printDocument: Destination = {
+  ...businessFile,
+  dialect: { ...print, ...small },
+  createPath: "/print/printers/p/jobs/1/documents/d/createUploadSession",
+  createBody: () => ({ properties: { documentName: name, contentType: "application/pdf", size } }),
+  itemPath: "/print/printers/p/jobs/1/documents/d",
+  search: "getPrintDocument",
+};
+
+export const destinations: Readonly<Record<DialectName, Destination>> = {
+  outlook: mailAttachment,
+  todo: taskAttachment,
+  "onedrive-business": businessFile,
+  "onedrive-personal": personalFile,
+  print: printDocument,
+};
+
+/** The session as the emulator answers it. @throws RefusedError */
+export async function createSession(
+  { createPath, createBody }: Destination,
+  emulator: Emulator,
+  deferCommit = false,
+): Promise<{ uploadUrl: string }> {
+  return readJson(await call(emulator, "POST", createPath, createBody(deferCommit)));
+}
+
+/** The id of the item, `undefined` if there is none. @throws RefusedError */
+export async function findItem({ itemPath, readItem }: Destination, emulator: Emulator): Promise<string | undefined> {
+  const answer = await call(emulator, "GET", itemPath);
+  return answer.status === 404 ? undefined : readItem(readJson(answer));
+}
+
+/** Makes a file of a session by naming it as the source. @throws RefusedError */
+export async function commitFile(
+  { itemPath }: Destination,
+  emulator: Emulator,
+  request: CommitRequest,
+): Promise<unknown> {
+  const { uploadUrl, name: newName = name, conflictBehavior = "fail" } = request;
+  const folder = itemPath.replace(/:.*/, "");
+  const body = {
+    name: newName,
+    "@microsoft.graph.conflictBehavior": conflictBehavior,
+    "@microsoft.graph.sourceUrl": uploadUrl.reveal(),
+  };
+  return readJson(await call(emulator, "PUT", folder, body));
+}
 
 /** A refusal by Graph, as a caller of the engine would throw it. */
 export class RefusedError extends Error {
@@ -55,16 +147,12 @@ export class RefusedError extends Error {
   }
 }
 
-async function post(emulator: Emulator, path: string, body: object): Promise<unknown> {
-  const headers = { Authorization: `Bearer ${emulator.token}`, "Content-Type": "application/json" };
-  return read(await send("POST", emulator.baseUrl + path, { headers, body: JSON.stringify(body) })).json;
+function call(emulator: Emulator, method: string, path: string, body?: object): Promise<Answer> {
+  const headers = { Authorization: `Bearer ${emulator.token}`, ...(body && { "Content-Type": "application/json" }) };
+  return send(method, emulator.baseUrl + path, { headers, body: body && JSON.stringify(body) });
 }
 
-async function get(emulator: Emulator, path: string): Promise<Answer> {
-  return read(await send("GET", emulator.baseUrl + path, { headers: { Authorization: `Bearer ${emulator.token}` } }));
-}
-
-function read(answer: Answer): Answer {
-  if (answer.status >= 200 && answer.status < 300) return answer;
-  throw new RefusedError(answer.status, answer.headers["retry-after"]);
+function readJson<T>({ status, headers, json }: Answer): T {
+  if (status < 200 || status >= 300) throw new RefusedError(status, headers["retry-after"]);
+  return json as T;
 }

@@ -10,7 +10,7 @@ import { nodeTransport } from "../../runtime/upload/node/transport.js";
 import type { UploadOptions, UploadResult } from "../../runtime/upload/options.js";
 import type { UploadProgress } from "../../runtime/upload/progress.js";
 import type { PlannedFault, Trial } from "./case.js";
-import { destinations, rangeSize, size, toOrdinal } from "./destination.js";
+import { commitFile, createSession, destinations, findItem, rangeSize, size, toOrdinal } from "./destination.js";
 import { openSource, spoil, watched } from "./sources.js";
 import type { Service, Workbench } from "./workbench.js";
 
@@ -84,7 +84,7 @@ async function call(
   interrupt?: "cancel" | "pause",
 ): Promise<Ending> {
   const { options, unverified, idleTimeoutMs } = trial.case;
-  const destination = destinations[trial.dialect]!;
+  const destination = destinations[trial.dialect];
   const cancel = new AbortController();
   const pause = new AbortController();
   const path = await workbench.file(trial.case.spoil !== undefined);
@@ -99,12 +99,16 @@ async function call(
       dialect: destination.dialect,
       source,
       transport,
-      createSession: async (signal) => {
-        const session = await destination.createSession(emulator, signal);
-        seen.uploadUrls.push((session as { uploadUrl: string }).uploadUrl);
+      createSession: async () => {
+        const session = await createSession(destination, emulator, options?.deferCommit);
+        seen.uploadUrls.push(session.uploadUrl);
         return session;
       },
-      ...(unverified ? {} : { verify: () => destination.verify(emulator) }),
+      ...(unverified ? {} : { verify: () => findItem(destination, emulator) }),
+      ...(destination.dialect.authorized && {
+        authorize: async (renew: boolean) => (renew ? emulator.issueToken() : emulator.token),
+      }),
+      commit: (request) => commitFile(destination, emulator, request),
       allowedHosts: ["127.0.0.1"],
       hasher: sha256(),
       clock,
@@ -127,9 +131,13 @@ async function call(
 }
 
 /** Puts a fault without a place of its own at the trial's. */
-function placeFault({ match, times = 1, rewindBy, ...fault }: PlannedFault, { place = "first" }: Trial): Fault[] {
+function placeFault(
+  { match, times = 1, rewindBy, ...fault }: PlannedFault,
+  { place = "first", dialect }: Trial,
+): Fault[] {
   const end = Math.min(toOrdinal(place) * rangeSize, size);
   const action = rewindBy === undefined ? fault.action : { ...fault.action, rewindTo: end - rewindBy };
+  if (match === "search") return [{ match: { operation: destinations[dialect].search, times }, action }];
   if (match !== undefined) return [{ match: { times, ...match }, action }];
   if (place === "last") return [{ match: { last: true, times }, action }];
   return Array.from({ length: times }, (_, index) => ({ match: { nth: toOrdinal(place) + index }, action }));

@@ -4,10 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../runtime/emulator/server.js";
 import { VirtualClock } from "../runtime/upload/virtual-clock.js";
-import { size } from "./destination.js";
-
-/** what no output of the engine may contain, whatever the service says */
-export const canary = "canary-4711";
+import { canary } from "./canary.js";
+import { rangeAlignment, size } from "./destination.js";
 
 /** A service and the clock it shares with the engine. */
 export interface Service {
@@ -51,6 +49,10 @@ export class Workbench {
 
 async function start(options: EmulatorOptions): Promise<Service> {
   const clock = new VirtualClock();
-  const limits = { outlook: { sessionMinimum: 1 } };
+  const limits = {
+    outlook: { sessionMinimum: 1 },
+    "onedrive-business": { rangeAlignment },
+    "onedrive-personal": { rangeAlignment },
+  };
   return { clock, emulator: await startEmulator({ token: `token-${canary}`, limits, clock, ...options }) };
 }

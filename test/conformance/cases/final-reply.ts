@@ -42,7 +42,7 @@ export const finalReply: readonly ConformanceCase[] = [
     faults: [
       { match: { last: true }, action: { completeSilently: true } },
       {
-        match: { method: "GET", operation: "listAttachments" },
+        match: "search",
         action: { status: 503, headers: { "Retry-After": "20" } },
       },
     ],
@@ -54,7 +54,7 @@ export const finalReply: readonly ConformanceCase[] = [
     dialects: all,
     faults: [
       { match: { last: true }, action: { completeSilently: true } },
-      { match: { method: "GET", operation: "listAttachments" }, action: { status: 403 } },
+      { match: "search", action: { status: 403 } },
     ],
     want: { end: "refused", status: 403, resent: { asked: 0, blind: 1 }, session: "gone", committed: true },
   },

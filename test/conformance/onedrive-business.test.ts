@@ -1,0 +1,3 @@
+import { runTable } from "./run-table.js";
+
+runTable("onedrive-business");
