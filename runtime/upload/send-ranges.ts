@@ -24,9 +24,15 @@ export async function sendRanges(run: UploadRun, { session, doubtful }: Sending)
   const last = ranges.reduce<readonly Range[]>(subtractRange, session.missing).length === 0;
   // where the service cannot be asked, a range not noted could be believed lost by the next process
   const urgent = run.statusQuery !== "supported" || last;
-  await run.save(session, { urgent, completing: last && !run.deferred });
+  const completing = last && !run.deferred;
+  await run.save(session, { urgent, completing });
   run.progress.enter("sending", session.position);
-  const sent = await settle(ranges.map((range) => run.conversation.send(session, range, last)));
+  const sent = await settle(ranges.map((range) => run.conversation.send(session, range, last))).catch(
+    (error: unknown) => {
+      session.mayBeComplete ||= completing; // paused meanwhile: nobody knows
+      throw error;
+    },
+  );
   const open = sent.some(({ outcome }) => openKinds.has(outcome.kind));
   const complete = last && sent.every(({ whole }) => whole);
   if (complete && open) {
