@@ -30,10 +30,10 @@ export const putFileContent: Handler = async ({ route, target, headers, body }, 
   checkPreconditions(headers, spot.drive.find(spot.names));
   const { postMaximum } = settings.limits[spot.drive.service.family.name];
   const content = contents.create();
-  for await (const bytes of body.read()) {
+  await body.read((bytes) => {
     if (content.length + bytes.length > postMaximum) throw new ServiceError("requestTooLong");
     content.write(content.length, bytes);
-  }
+  });
   content.seal();
   const { item, created } = writeFile(spot, content, behavior, settings.driveQuota);
   return { status: created ? 201 : 200, json: toDriveItem(item) };

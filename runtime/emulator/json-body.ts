@@ -14,10 +14,10 @@ export async function readJsonText(body: RequestBody): Promise<string> {
   if (!/^application\/json\s*(;|$)/i.test(headers["content-type"] ?? "")) throw new ServiceError("bodyNotDeclaredJson");
   const received: Buffer[] = [];
   let length = 0;
-  for await (const bytes of body.read()) {
+  await body.read((bytes) => {
     length += bytes.length;
     if (length <= requestMaximum) received.push(bytes);
-  }
+  });
   if (length > requestMaximum) throw new ServiceError("requestTooLong");
   return Buffer.concat(received).toString();
 }

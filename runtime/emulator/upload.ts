@@ -115,10 +115,10 @@ async function storeRange(
   underWay.add(arriving);
   upload.place.busy = true;
   try {
-    for await (const bytes of body.read()) {
+    await body.read((bytes) => {
       if (arrived + bytes.length <= span) content.write(range.start + arrived, bytes);
       arrived += bytes.length;
-    }
+    });
     if (arrived !== span) throw new ServiceError("spanMismatch");
   } finally {
     underWay.delete(arriving);
