@@ -1,18 +1,14 @@
-import { spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { setTimeout } from "node:timers/promises";
-import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LedgerReport } from "../../runtime/emulator/server.js";
 import { fileCheckpoints } from "../../runtime/upload/node/file-checkpoints.js";
 import type { UploadResult } from "../../runtime/upload/options.js";
 import { destinations, type Service } from "./destinations.js";
 import type { Job } from "./process/uploader.js";
+import { buildPrograms, startEmulatorProcess, UploaderProcess } from "./processes.js";
 
 /** of one upload; then it is let be */
 const mostKills = 10;
@@ -23,15 +19,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "kill-"));
-  await build({
-    entryPoints: ["emulator", "uploader"].map((name) => join(import.meta.dirname, "process", `${name}.ts`)),
-    outdir: folder,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    logLevel: "error",
-  });
+  await buildPrograms(folder);
 });
 
 afterAll(() => rm(folder, { recursive: true }));
@@ -89,18 +77,15 @@ async function endure(ordeals: readonly Ordeal[], kills: number): Promise<Surviv
   let killed = 0;
   let turn = 0;
   const lane = async () => {
-    const emulator = spawn(process.execPath, [join(folder, "emulator.mjs")], { stdio: ["pipe", "pipe", "inherit"] });
+    const { service, stop } = await startEmulatorProcess(folder);
     try {
-      const [line] = (await once(createInterface(emulator.stdout), "line")) as [string];
-      const service = JSON.parse(line) as Service;
       while (killed < kills) {
         const survival = await survive(ordeals[turn++ % ordeals.length]!, `item-${turn}`, service);
         killed += survival.kills;
         survivals.push(survival);
       }
     } finally {
-      emulator.stdin.end();
-      await once(emulator, "close");
+      await stop();
     }
   };
   await Promise.all([lane(), lane()]);
@@ -136,26 +121,14 @@ async function survive(ordeal: Ordeal, item: string, service: Service): Promise<
 
 /** @returns what the uploader says in the end; undefined = killed before */
 async function attempt(job: Job, killAfterMs = 2 ** 31 - 1): Promise<UploadResult | undefined> {
-  const child = spawn(process.execPath, [join(folder, "uploader.mjs"), JSON.stringify(job)], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const lines = createInterface(child.stdout);
-  const said: string[] = [];
-  let complaint = "";
-  lines.on("line", (line) => said.push(line));
-  child.stderr.on("data", (text: Buffer) => (complaint += text.toString()));
-  const ended = once(child, "close") as Promise<[number | null, string | null]>;
-  await Promise.race([once(lines, "line"), ended]);
-  const alarm = new AbortController();
-  const killing = setTimeout(killAfterMs, undefined, { signal: alarm.signal }).then(
-    () => child.kill("SIGKILL"),
-    () => undefined,
-  );
-  const [code, signal] = await ended;
-  alarm.abort();
-  await killing;
-  expect([complaint, signal === "SIGKILL" || code === 0]).toEqual(["", true]);
-  return said[1] === undefined ? undefined : (JSON.parse(said[1]) as UploadResult);
+  const uploader = new UploaderProcess(folder, job);
+  await uploader.ready();
+  const alarm = setTimeout(() => uploader.kill(), killAfterMs);
+  try {
+    return await uploader.ended();
+  } finally {
+    clearTimeout(alarm);
+  }
 }
 
 async function itemsOf({ url }: Service, item: string): Promise<LedgerReport["sessions"]> {
