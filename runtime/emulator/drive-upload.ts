@@ -86,7 +86,6 @@ function readUploadableFile(body: Record<string, unknown>, strictness: Strictnes
   if (deferCommit !== undefined && deferCommit !== null && typeof deferCommit !== "boolean") {
     throw new ServiceError("bodyInvalid", {
       message: "Cannot convert the value of 'deferCommit' to the expected type 'Edm.Boolean'.",
-      service: "files",
     });
   }
   const given = (item ?? {}) as Record<string, unknown>;

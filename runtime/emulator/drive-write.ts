@@ -16,7 +16,6 @@ export function readConflictBehavior(value: unknown, otherwise: ConflictBehavior
   if (behavior !== undefined) return behavior;
   throw new ServiceError("bodyInvalid", {
     message: `'${String(value)}' is no value of '@microsoft.graph.conflictBehavior'.`,
-    service: "files",
   });
 }
 

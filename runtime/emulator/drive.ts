@@ -85,6 +85,6 @@ export class Drive {
 }
 
 /** The names that lead to an item from the root, its own included. */
-export function listNames({ parent, name }: DriveItem): string[] {
+export function listNames({ parent, name }: Pick<DriveItem, "parent" | "name">): string[] {
   return parent === undefined ? [] : [...listNames(parent), name];
 }

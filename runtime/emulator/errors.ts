@@ -25,6 +25,11 @@ const catalogue = {
     code: "ErrorAccessDenied",
     message: "Access is denied. Check credentials and try again.",
   },
+  mailboxDelegated: {
+    status: 403,
+    code: "ErrorAccessDenied",
+    message: "Access is denied. With delegated permissions a shared mailbox gives no upload sessions.",
+  },
   badRequestTarget: { status: 400, code: "BadRequest", message: "The request target is not a valid URL path." },
   routeUnknown: { status: 404, code: "ResourceNotFound", message: "The emulator has no such route." },
   methodNotAllowed: { status: 405, code: "BadRequest", message: "The method is not allowed on this resource." },
@@ -239,8 +244,6 @@ const catalogue = {
 const filesCodes: Partial<Record<Refusal, string>> = {
   accessDenied: "accessDenied",
   itemNotFound: "itemNotFound",
-  bodyInvalid: "invalidRequest",
-  propertyMissing: "invalidRequest",
   authorizationSent: "unauthenticated",
   sessionGone: "itemNotFound",
   throttled: "activityLimitReached",

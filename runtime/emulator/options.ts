@@ -14,6 +14,13 @@ import type { ThrottleLimits } from "./throttle.js";
  */
 export type Strictness = "lenient" | "service" | "strict";
 
+/** The size a tenant lets messages have. */
+export interface MessageLimit {
+  bytes: number;
+  /** when a session that exceeds it is refused */
+  at: "create" | "end";
+}
+
 export interface EmulatorOptions {
   /** 0, the default, takes a free one */
   port?: number;
@@ -37,6 +44,10 @@ export interface EmulatorOptions {
   contents?: ContentKeeping;
   /** bytes a drive may hold; default without limit */
   driveQuota?: number;
+  /** bytes all attachments of a message may have together; sessions beyond it are refused at once or in the `end` */
+  messageLimit?: MessageLimit;
+  /** users whose mailboxes are shared with the caller, and so give it no upload sessions */
+  delegatedMailboxes?: readonly string[];
   /** every drive is a personal one; without it only those whose id, or whose owner's, begins with `personal` */
   personalDrives?: boolean;
   /** default `off`, for tests that send much; `{}` are the service's limits */
@@ -54,6 +65,8 @@ export interface Settings extends AccessTokenRules, Lifetimes {
   expiredTokenStatus: 401 | 403;
   contents: ContentKeeping;
   driveQuota: number;
+  messageLimit: MessageLimit;
+  delegatedMailboxes: readonly string[];
   personalDrives: boolean;
   throttle: "off" | ThrottleLimits;
   clock: VirtualClock;
@@ -72,6 +85,8 @@ export function toSettings(options: EmulatorOptions): Settings {
     expiredTokenStatus: options.expiredTokenStatus ?? 401,
     contents: options.contents ?? "stored",
     driveQuota: options.driveQuota ?? Infinity,
+    messageLimit: options.messageLimit ?? { bytes: Infinity, at: "create" },
+    delegatedMailboxes: options.delegatedMailboxes ?? [],
     personalDrives: options.personalDrives ?? false,
     throttle: options.throttle ?? "off",
     clock: new VirtualClock(options.clock ?? systemClock),

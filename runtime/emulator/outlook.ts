@@ -1,9 +1,11 @@
 import { type AttachmentParameter, readAttachmentItem } from "./attachment-item.js";
 import { toExchangeTime } from "./clock.js";
+import { ServiceError } from "./errors.js";
 import { createExchangeId, toGuid, toKey } from "./exchange-id.js";
 import type { OpenUpload, UploadFamily } from "./family.js";
 import { readJsonObject } from "./json-body.js";
 import { type Item, findItem } from "./mailbox.js";
+import type { MessageLimit } from "./options.js";
 import { toSessionReply } from "./session-reply.js";
 
 const tenant = toGuid("tenant");
@@ -54,6 +56,8 @@ export const openOutlookUpload: OpenUpload = async ({ route, body }, { settings,
   const { limits, strictness } = settings;
   const attachment = readAttachmentItem(await readJsonObject(body), attachmentItem, limits.outlook, strictness);
   const item = findItem(mailbox, route);
+  if (settings.delegatedMailboxes.includes(route.ids["user"] ?? "")) throw new ServiceError("mailboxDelegated");
+  if (settings.messageLimit.at === "create") checkMessageSize(item, attachment.size, settings.messageLimit);
   const { path, context } = toPlace(item, attachment.isInline);
   return {
     family: outlook,
@@ -74,12 +78,18 @@ export const openOutlookUpload: OpenUpload = async ({ route, body }, { settings,
       },
     }),
     commit: ({ content }, { origin }) => {
+      checkMessageSize(item, attachment.size, settings.messageLimit);
       const itemId = mailbox.attach(item, { ...attachment, content, modified: settings.clock.now() }).id;
       const headers = { Location: `${origin}${path}/Attachments${toKey(itemId)}` };
       return { itemId, reply: { status: 201, headers } };
     },
   };
 };
+
+function checkMessageSize({ attachments }: Item, added: number, { bytes }: MessageLimit): void {
+  const present = [...attachments.values()].reduce((sum, { content }) => sum + content.length, 0);
+  if (present + added > bytes) throw new ServiceError("attachmentTooLarge");
+}
 
 // Microsoft's sample of an inline attachment is sent to gv1.0, whose collections are in lower case
 function toPlace({ owner, kind, id }: Item, isInline: boolean): { path: string; context: string } {

@@ -18,6 +18,7 @@ import { serve } from "./serve.js";
 import { type Service, resetService } from "./service.js";
 import { Sessions } from "./sessions.js";
 import { Throttle } from "./throttle.js";
+import { type StoredFile, listStoredFiles } from "./stored-files.js";
 import { type StoredAttachment, listStoredAttachments } from "./stored-attachments.js";
 
 export type { Clock, VirtualClock } from "./clock.js";
@@ -28,6 +29,7 @@ export type { ExchangeRecord } from "./ledger.js";
 export type { LedgerReport, SessionReport } from "./ledger-report.js";
 export type { EmulatorOptions, Strictness } from "./options.js";
 export type { ThrottleLimits } from "./throttle.js";
+export type { StoredFile } from "./stored-files.js";
 export type { StoredAttachment } from "./stored-attachments.js";
 
 /** A running emulator of Microsoft Graph's upload sessions, on the loopback interface. */
@@ -44,8 +46,10 @@ export interface Emulator {
   issueToken(): string;
   /** what happened since the start or the last reset; also `GET /__ledger` */
   ledger(): Promise<LedgerReport>;
-  /** @param itemPath path of a message, event or post without version: `/me/messages/AAMk` */
+  /** @param itemPath path of a message, event, post or task without version: `/me/messages/AAMk` */
   attachments(itemPath: string): Promise<StoredAttachment[]>;
+  /** @param drivePath path of a drive without version: `/me/drive` */
+  files(drivePath: string): Promise<StoredFile[]>;
   /** Appends to the fault plan; also `POST /__faults`. */
   addFaults(faults: readonly Fault[]): void;
   /** the fault plan and how often each entry struck; also `GET /__faults` */
@@ -57,9 +61,11 @@ export interface Emulator {
 }
 
 /**
- * Starts the local Graph: upload sessions for attachments of messages, events and group posts, and the attachments
- * themselves. It is written against Microsoft's documentation, apart from the upload engine it is there to test.
- * Every item exists, except that ids beginning with `missing` are not found and ids beginning with `denied` forbidden.
+ * Starts the local Graph: upload sessions for attachments of messages, events, group posts and To Do tasks, for files of
+ * both OneDrives and SharePoint and for documents of Universal Print, and what they become. It is written against
+ * Microsoft's documentation, apart from the upload engine it is there to test.
+ * Every item exists, except that ids beginning with `missing` are not found and ids beginning with `denied` forbidden;
+ * drives start empty, and one whose id, or whose owner's, begins with `personal` is of OneDrive personal.
  * @throws when the port is taken or the fault plan is not valid
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
@@ -107,6 +113,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     issueToken: () => service.tokens.issue().token,
     ledger: () => reportLedger(service),
     attachments: (itemPath) => listStoredAttachments(itemPath, service.mailbox),
+    files: (drivePath) => listStoredFiles(drivePath, service.drives),
     addFaults: (added) => faults.add(checkFaultPlan(added)),
     faults: () => faults.report(),
     reset: () => resetService(service),

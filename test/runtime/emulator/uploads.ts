@@ -72,3 +72,8 @@ export function toUpload(emulator: Emulator, family: FamilyName, reply: Answer):
       }),
   };
 }
+
+/** The usual place of a family with another id for what is written to. */
+export function placeOf(family: FamilyName, id: string): string {
+  return places[family].path.replace(/AAMkA=|T=|flower\.bin|(?<=documents\/)D/, id);
+}
