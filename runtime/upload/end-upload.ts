@@ -33,11 +33,12 @@ export async function endUpload(run: UploadRun, state: State, error: unknown): P
   await journal.remove();
 }
 
-function isContinuable({ options: { dialect } }: UploadRun, state: State, error: unknown): boolean {
+function isContinuable({ session, options: { dialect } }: UploadRun, state: State, error: unknown): boolean {
   if (error instanceof UploadError) {
     const { code, status, serviceCode } = error;
     if (continuableCodes.has(code)) return true;
-    if (code === "unauthorized") return dialect.authorized;
+    if (code === "unauthorized" && dialect.authorized) return true;
+    if (code === "unauthorized" || code === "forbidden") return session?.mayBeComplete === true; // a later call must look
     if (code === "rejected") return dialect.outlivesRefusal === true && isQuota(status, serviceCode);
   }
   return continuableStates.has(state.name);

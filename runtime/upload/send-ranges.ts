@@ -1,6 +1,7 @@
 import type { RangeOutcome } from "./conversation.js";
 import type { UploadError } from "./errors.js";
 import type { Outcome } from "./outcome.js";
+import type { Failure } from "./patience.js";
 import { subtractRange, type Range } from "./ranges.js";
 import { freshSessionWaitsMs } from "./retry.js";
 import type { SessionCourse } from "./session-course.js";
@@ -39,7 +40,9 @@ export async function sendRanges(run: UploadRun, { session, doubtful }: Sending)
     session.allSent = true;
     session.mayBeComplete ||= !run.deferred;
   }
-  return judge(run, session, sent, { doubtful, complete });
+  const next = judge(run, session, sent, { doubtful, complete });
+  const pause = askedPause(sent);
+  return pause === undefined || next.name === "done" || next.name === "waiting" ? next : run.retry(pause, next);
 }
 
 function finish(run: UploadRun, session: SessionCourse): State {
@@ -153,8 +156,17 @@ function decisive(sent: readonly RangeOutcome[]): RangeOutcome {
 
 /** Of two failures the one that asks for the longer pause says more. */
 function compare(a: Outcome, b: Outcome): number {
-  const both = a.kind === "failed" && b.kind === "failed";
-  return both ? (b.failure.retryAfterMs ?? 0) - (a.failure.retryAfterMs ?? 0) : weight(a) - weight(b);
+  return weight(a) - weight(b) || pauseOf(b) - pauseOf(a);
+}
+
+/** The longest pause any reply asks for, whatever the others say. */
+function askedPause(sent: readonly RangeOutcome[]): Failure | undefined {
+  const { outcome } = sent.reduce((most, each) => (pauseOf(each.outcome) > pauseOf(most.outcome) ? each : most));
+  return outcome.kind === "failed" && pauseOf(outcome) > 0 ? outcome.failure : undefined;
+}
+
+function pauseOf(outcome: Outcome): number {
+  return outcome.kind === "failed" ? (outcome.failure.retryAfterMs ?? 0) : 0;
 }
 
 function weight({ kind }: Outcome): number {

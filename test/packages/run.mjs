@@ -26,20 +26,23 @@ try {
   run(graphlet, ["generate", ...folder]);
   console.log(`the installed graphlet generates: ${run(graphlet, ["generate", "--check", ...folder]).trim()}`);
 
-  writeFileSync(join(project, "example.ts"), exampleOf("README.md"));
+  const examples = { "example.ts": "README.md", "engine.ts": "runtime/upload/README.md" };
+  for (const [file, page] of Object.entries(examples)) writeFileSync(join(project, file), exampleOf(page));
   writeFileSync(join(project, "report.pdf"), Buffer.alloc(5_000_000, "graphlet"));
   run(join(root, "node_modules/.bin/tsc"), [
     ..."--ignoreConfig --strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess".split(" "),
     ..."--target es2022 --module nodenext --types node --typeRoots".split(" "),
     join(root, "node_modules/@types"),
-    "example.ts",
+    ...Object.keys(examples),
   ]);
-  console.log("the README's example compiles, library declarations checked too");
+  console.log("the READMEs' examples compile, library declarations checked too");
 
   await withEmulator((variables) => {
-    const output = run(process.execPath, ["example.js"], variables);
-    if (!/report\.pdf/.test(output)) throw new Error(`the README's example printed:\n${output}`);
-    console.log("the README's example attaches its file to the emulator");
+    for (const [file, wanted] of Object.entries({ "example.js": /report\.pdf/, "engine.js": /wireBytes: 5000000/ })) {
+      const output = run(process.execPath, [file], variables);
+      if (!wanted.test(output)) throw new Error(`the README's ${file} printed:\n${output}`);
+    }
+    console.log("the READMEs' examples upload their file to the emulator");
     run(join(project, "node_modules/.bin/mg"), ["--version"]);
   });
 
