@@ -23,9 +23,11 @@ export interface ConformanceCase {
   readonly faults?: readonly PlannedFault[];
   readonly emulator?: Pick<
     EmulatorOptions,
-    "statusQuery" | "strictness" | "sessionLifetime" | "uploadTokenLifetime" | "expiredTokenStatus"
+    "statusQuery" | "strictness" | "sessionLifetime" | "uploadTokenLifetime" | "expiredTokenStatus" | "throttle"
   >;
   readonly options?: Partial<UploadOptions>;
+  /** what createUploadSession names as the upload URL; `{host}` and `{domain}` are the dialect's */
+  readonly uploadUrl?: { readonly instead: unknown };
   /** what the caller does while the range at the place is read; with `first`, in the first call only */
   readonly interrupt?: "cancel" | "pause";
   /** what happens to the source while the range at the place is read */
@@ -71,12 +73,10 @@ export interface Want {
   readonly resent?: Count;
   /** all ranges up to the trial's place have been sent in vain */
   readonly startsAnew?: true;
-  /** the service accepted bytes more than once, because it had forgotten them */
-  readonly discarded?: true;
   /** the exact number of PUTs cannot be told: the service may see fewer */
   readonly fewer?: true;
   /** status queries; default: at most one per fault */
-  readonly queries?: Count;
+  readonly queries?: Count | "any";
   /** requests for a session; default 1 */
   readonly creates?: number;
   /** virtual time waited: at least this, and not much more; default: unsaid */

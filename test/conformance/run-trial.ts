@@ -1,3 +1,5 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import type { Socket } from "node:net";
 import { inspect } from "node:util";
 import { expect } from "vitest";
 import type { Fault, LedgerReport } from "../../runtime/emulator/server.js";
@@ -9,8 +11,18 @@ import { sha256 } from "../../runtime/upload/node/hasher.js";
 import { nodeTransport } from "../../runtime/upload/node/transport.js";
 import type { UploadOptions, UploadResult } from "../../runtime/upload/options.js";
 import type { UploadProgress } from "../../runtime/upload/progress.js";
+import { canary } from "./canary.js";
 import type { PlannedFault, Trial } from "./case.js";
-import { commitFile, createSession, destinations, findItem, rangeSize, size, toOrdinal } from "./destination.js";
+import {
+  commitFile,
+  createSession,
+  type Destination,
+  destinations,
+  findItem,
+  rangeSize,
+  size,
+  toOrdinal,
+} from "./destination.js";
 import { openSource, spoil, watched } from "./sources.js";
 import type { Service, Workbench } from "./workbench.js";
 
@@ -25,6 +37,10 @@ export interface Observation {
   /** waits, milliseconds of virtual time */
   readonly slept: readonly number[];
   readonly ledger: LedgerReport;
+  /** ports this process has connected to, and names it has looked up */
+  readonly contacted: ReadonlySet<number | string>;
+  /** of the emulator */
+  readonly port: number;
   /** all that was shown beside that, printed */
   readonly printed: string;
 }
@@ -35,6 +51,9 @@ export const cancelled = new Error("the caller has changed its mind");
 export async function runTrial(trial: Trial, workbench: Workbench): Promise<Observation> {
   const { faults = [], emulator: options, first, rested = 0 } = trial.case;
   const service = await workbench.service(options);
+  const contacted = new Set<number | string>();
+  const note = (message: unknown) => watchSocket((message as { socket: Socket }).socket, contacted);
+  subscribe("net.client.socket", note);
   service.emulator.addFaults(faults.flatMap((fault) => placeFault(fault, trial)));
   const store = memoryCheckpoints();
   const seen: Seen = { progress: [], exchanges: [], uploadUrls: [], printed: [] };
@@ -48,13 +67,22 @@ export async function runTrial(trial: Trial, workbench: Workbench): Promise<Obse
   }
   const interrupt = first === undefined ? trial.case.interrupt : undefined;
   ending = await call(trial, service, workbench, seen, first && { checkpoint }, interrupt);
+  unsubscribe("net.client.socket", note);
   return {
     ...seen,
     ...ending,
+    contacted,
+    port: Number(new URL(service.emulator.url).port),
     printed: seen.printed.join("\n"),
     slept: [...service.clock.slept],
     ledger: await service.emulator.ledger(),
   };
+}
+
+function watchSocket(socket: Socket, contacted: Set<number | string>): void {
+  socket.once("lookup", (_error, address: string, _family, host: string) => address !== host && contacted.add(host));
+  socket.once("connect", () => contacted.add(socket.remotePort ?? 0));
+  socket.once("error", (error: Error & { port?: number }) => error.port !== undefined && contacted.add(error.port));
 }
 
 /** An object in all the ways it may get into a log. */
@@ -83,16 +111,19 @@ async function call(
   more: Partial<UploadOptions> = {},
   interrupt?: "cancel" | "pause",
 ): Promise<Ending> {
-  const { options, unverified, idleTimeoutMs } = trial.case;
+  const { options, unverified, idleTimeoutMs, uploadUrl } = trial.case;
   const destination = destinations[trial.dialect];
   const cancel = new AbortController();
   const pause = new AbortController();
   const path = await workbench.file(trial.case.spoil !== undefined);
-  const source = watched(await openSource(trial.source, path, workbench.content), trial.place ?? "first", async () => {
+  const opened = await openSource(trial.source, path, workbench.content);
+  const happen = async () => {
     if (trial.case.spoil !== undefined) await spoil(path, trial.case.spoil);
     if (interrupt === "cancel") cancel.abort(cancelled);
     if (interrupt === "pause") pause.abort();
-  });
+  };
+  const isQuiet = interrupt === undefined && trial.case.spoil === undefined;
+  const source = isQuiet ? opened : watched(opened, trial.place ?? "first", happen);
   const transport = nodeTransport(idleTimeoutMs === undefined ? {} : { idleTimeoutMs });
   try {
     const result = await upload({
@@ -102,7 +133,7 @@ async function call(
       createSession: async () => {
         const session = await createSession(destination, emulator, options?.deferCommit);
         seen.uploadUrls.push(session.uploadUrl);
-        return session;
+        return uploadUrl === undefined ? session : { ...session, uploadUrl: fill(uploadUrl.instead, destination) };
       },
       ...(unverified ? {} : { verify: () => findItem(destination, emulator) }),
       ...(destination.dialect.authorized && {
@@ -128,6 +159,14 @@ async function call(
     transport.close();
     await source.close();
   }
+}
+
+/** A corpus URL, made to look like the dialect's own, with a secret in it. */
+function fill(url: unknown, { dialect }: Destination): unknown {
+  const [host = ""] = dialect.hosts;
+  if (typeof url !== "string") return url;
+  const filled = url.replaceAll("{host}", host.replace("*", "contoso")).replaceAll("{domain}", host.replace("*.", ""));
+  return filled.replace(/x$/, `x?authtoken=${canary}`);
 }
 
 /** Puts a fault without a place of its own at the trial's. */

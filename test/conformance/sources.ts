@@ -1,44 +1,20 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { appendFile, rename, truncate, unlink, utimes, writeFile } from "node:fs/promises";
-import { UploadError } from "../../runtime/upload/errors.js";
+import { fromBytes } from "../../runtime/upload/bytes-source.js";
 import { openFile } from "../../runtime/upload/node/source.js";
 import type { UploadSource } from "../../runtime/upload/source.js";
+import { fromStream } from "../../runtime/upload/stream-source.js";
 import type { Place, SourceKind, Spoiling } from "./case.js";
 import { rangeSize, size, toOrdinal } from "./destination.js";
 
-/** The content, in the form a trial wants it. */
+/** The content, in the form a trial wants it; of a stream, no more than one range can be sent again. */
 export async function openSource(kind: SourceKind, path: string, content: Uint8Array): Promise<UploadSource> {
   if (kind === "file") return openFile(path);
-  if (kind === "stream") return oneShotSource(content);
-  return { ...bytesSource(content), fingerprint: createHash("sha256").update(content).digest("hex") };
+  return kind === "bytes" ? fromBytes(content) : fromStream(cut(content), { size, replay: rangeSize });
 }
 
-export function bytesSource(bytes: Uint8Array): UploadSource {
-  return {
-    size: bytes.length,
-    read: async (position, target) => {
-      const piece = bytes.subarray(position, position + target.length);
-      target.set(piece);
-      return piece.length;
-    },
-    changed: async () => false,
-    close: async () => {},
-  };
-}
-
-/** Bytes that pass by once: of those handed out, only the last range is still there. */
-function oneShotSource(bytes: Uint8Array): UploadSource {
-  const source = bytesSource(bytes);
-  let furthest = 0;
-  return {
-    ...source,
-    read: async (position, target) => {
-      if (position < furthest - rangeSize) throw new UploadError("sourceNotSeekable", "these bytes have passed by");
-      const length = await source.read(position, target);
-      furthest = Math.max(furthest, position + length);
-      return length;
-    },
-  };
+async function* cut(content: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < content.length; start += 300) yield content.subarray(start, start + 300);
 }
 
 /** A source to which something happens before a byte of the range at `place` is read. */

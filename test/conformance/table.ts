@@ -5,6 +5,7 @@ import { create } from "./cases/create.js";
 import { deletion } from "./cases/delete.js";
 import { finalReply } from "./cases/final-reply.js";
 import { headers } from "./cases/headers.js";
+import { parallel } from "./cases/parallel.js";
 import { query } from "./cases/query.js";
 import { misplaced, ranges } from "./cases/ranges.js";
 import { resume } from "./cases/resume.js";
@@ -12,6 +13,8 @@ import { retryAfter } from "./cases/retry-after.js";
 import { sessions } from "./cases/sessions.js";
 import { source } from "./cases/source.js";
 import { statuses } from "./cases/statuses.js";
+import { throttling } from "./cases/throttling.js";
+import { uploadUrls } from "./cases/upload-urls.js";
 import { world } from "./cases/world.js";
 
 /** The cases by theme. */
@@ -22,6 +25,7 @@ export const table: Readonly<Record<string, readonly ConformanceCase[]>> = {
   ranges,
   misplaced,
   query,
+  parallel,
   connection,
   "final reply": finalReply,
   commit,
@@ -31,4 +35,6 @@ export const table: Readonly<Record<string, readonly ConformanceCase[]>> = {
   delete: deletion,
   resume,
   source,
+  throttling,
+  "upload URLs": uploadUrls,
 };

@@ -1,5 +1,5 @@
 import type { FaultMatch } from "../../../runtime/emulator/server.js";
-import type { ConformanceCase, DialectName } from "../case.js";
+import type { ConformanceCase, DialectName, Want } from "../case.js";
 import { anySource, drives } from "./shorthand.js";
 
 const replace = async () => ({ conflictBehavior: "replace" as const });
@@ -47,6 +47,31 @@ const deferredCommits = deferred.flatMap(([dialect, match]): ConformanceCase[] =
     want: { end: "done", queries: 0, waitedMs: 750 },
   },
 ]);
+
+/** What a commit is refused with, what the upload ends with where the engine itself commits. */
+const refusals: readonly (readonly [status: number, code: string, end: Want["end"]])[] = [
+  [400, "invalidRequest", "protocol"],
+  [400, "malwareDetected", "rejected"],
+  [405, "notAllowed", "rejected"],
+  [413, "maxFileSizeExceeded", "tooLarge"],
+  [415, "notSupported", "rejected"],
+  [422, "unprocessable", "rejected"],
+  [423, "notAllowed", "rejected"],
+  [501, "notSupported", "rejected"],
+  [507, "quotaLimitReached", "rejected"],
+];
+
+const refusedCommits = refusals.flatMap(([status, code, end]) =>
+  deferred.map(([dialect, match]): ConformanceCase => ({
+    name: `deferred: the commit is refused, ${status} ${code}`,
+    covers: ["F14", "F16"],
+    dialects: [dialect],
+    places: ["last"],
+    options: { deferCommit: true },
+    faults: [{ match, action: { status, code } }],
+    want: { end: dialect === "onedrive-business" ? end : "refused", status, nothingRetried: true },
+  })),
+);
 
 /** The name of the finished file is taken. */
 const conflicts: readonly ConformanceCase[] = [
@@ -102,4 +127,4 @@ const conflicts: readonly ConformanceCase[] = [
   },
 ];
 
-export const commit: readonly ConformanceCase[] = [...deferredCommits, ...conflicts];
+export const commit: readonly ConformanceCase[] = [...deferredCommits, ...refusedCommits, ...conflicts];

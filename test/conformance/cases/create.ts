@@ -19,15 +19,16 @@ export const create: readonly ConformanceCase[] = [
     faults: [{ match, action: { status, headers: { "Retry-After": "120" } } }],
     want: { end: "done", creates: 2, waitedMs: 120_000 },
   })),
-  ...[400, 401, 402, 403, 404, 405, 406, 409, 411, 412, 413, 415, 422, 423, 501, 507].map(
-    (status): ConformanceCase => ({
-      name: `createUploadSession: ${status}`,
-      covers: ["F16", ...(status === 405 ? (["Q16"] as const) : []), ...(status === 403 ? (["Q17"] as const) : [])],
-      dialects: all,
-      faults: [{ match, action: { status } }],
-      want: { end: "refused", status, nothingRetried: true },
-    }),
-  ),
+  ...[
+    302, 307, 308, 400, 401, 402, 403, 404, 405, 406, 409, 410, 411, 412, 413, 414, 415, 416, 417, 422, 423, 424, 426,
+    428, 431, 451, 501, 505, 507,
+  ].map((status): ConformanceCase => ({
+    name: `createUploadSession: ${status}`,
+    covers: ["F16", ...(status === 405 ? (["Q16"] as const) : []), ...(status === 403 ? (["Q17"] as const) : [])],
+    dialects: all,
+    faults: [{ match, action: { status } }],
+    want: { end: "refused", status, nothingRetried: true },
+  })),
   {
     name: "createUploadSession: the reply is lost",
     covers: ["F21"],

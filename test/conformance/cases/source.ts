@@ -1,3 +1,4 @@
+import { fromBytes } from "../../../runtime/upload/bytes-source.js";
 import type { ConformanceCase, Spoiling } from "../case.js";
 import { all, everywhere } from "./shorthand.js";
 
@@ -22,5 +23,12 @@ export const source: readonly ConformanceCase[] = [
     sources: ["bytes", "file", "stream"],
     spoil: "fail",
     want: { end: "sourceUnreadable", nothingRetried: true, fewer: true },
+  },
+  {
+    name: "a source without a byte",
+    covers: ["Q21"],
+    dialects: all,
+    options: { source: fromBytes(new Uint8Array()) },
+    want: { end: "emptySource", nothingRetried: true, creates: 0 },
   },
 ];
