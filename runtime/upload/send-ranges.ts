@@ -35,6 +35,7 @@ export async function sendRanges(run: UploadRun, { session, doubtful }: Sending)
     },
   );
   const open = sent.some(({ outcome }) => openKinds.has(outcome.kind));
+  session.accepted ||= sent.some(({ outcome }) => successKinds.has(outcome.kind)); // whatever became of the others
   const complete = last && sent.every(({ whole }) => whole);
   if (complete && open) {
     session.allSent = true;
@@ -128,6 +129,9 @@ function deny(run: UploadRun, state: Sending, error: UploadError): State {
   session.gone = true;
   throw error;
 }
+
+/** outcomes by which the service shows that it knows the session, and accepts its credential */
+const successKinds: ReadonlySet<Outcome["kind"]> = new Set(["positioned", "silent", "nothingMissing"]);
 
 /** outcomes that leave open whether an item came of the last bytes; one may refuse a range as there already */
 const openKinds: ReadonlySet<Outcome["kind"]> = new Set([
