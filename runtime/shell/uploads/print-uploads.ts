@@ -8,7 +8,7 @@ import type { UploadsContext } from "./uploads-command.js";
 /** `mg uploads list`: a table on a terminal, JSON elsewhere. */
 export async function printUploads(uploads: readonly KeptUpload[], context: UploadsContext): Promise<number> {
   const { host, messages, options } = context;
-  const { isTTY, columns: width } = host.stdout;
+  const { isTTY, columns: width = 80 } = host.stdout;
   const format = options.output ?? (isTTY === true ? "table" : "json");
   if (format === "json") await writeOutput(host, `${showJson(uploads.map(summarizeUpload), 2)}\n`);
   if (format !== "table") return 0;

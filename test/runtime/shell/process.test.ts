@@ -14,6 +14,8 @@ let emulator: Emulator;
 beforeAll(async () => {
   shell = await buildShell();
   writeFileSync(join(shell.folder, "photo.jpg"), randomBytes(8_000_000));
+  writeFileSync(join(shell.folder, "odd.json"), '[{"action":{"sattus":503}}]');
+  writeFileSync(join(shell.folder, "plan.json"), '[{"match":{"nth":2},"action":{"status":503}}]');
 });
 afterAll(() => shell.remove());
 beforeEach(async () => {
@@ -105,10 +107,29 @@ describe("mg emulator", () => {
     [["--port", "x"], "CannotConvertArgumentNoMessage", 2],
     [["--port=65536"], "CannotConvertArgumentNoMessage", 2],
     [["--prot", "1"], "NamedParameterNotFound", 2],
+    [["--slow", "fast"], "CannotConvertArgumentNoMessage", 2],
+    [["--slow", "0"], "CannotConvertArgumentNoMessage", 2],
+    [["--session-lifetime", "-1"], "CannotConvertArgumentNoMessage", 2],
+    [["--strictness", "lax"], "ParameterArgumentValidationError", 2],
+    [["--faults", "missing.json"], "FaultPlanUnreadable", 2],
+    [["--faults", "photo.jpg"], "InvalidJson", 2],
+    [["--faults", "odd.json"], "InvalidFaultPlan", 2],
     [["1"], "PositionalParameterNotFound", 2],
   ])("%j is refused with %s", async (args, id, want) => {
     const { code, stderr } = await startShell(shell, ["emulator", ...args], {}).ended;
     expect([code, /^\+ (\w+),emulator$/m.exec(stderr)?.[1]]).toEqual([want, id]);
+  });
+
+  it("follows a fault plan, and takes its time", async () => {
+    const running = startShell(shell, ["emulator", "--faults", "plan.json", "--slow", "16mb"], {});
+    const [, GRAPH_BASE_URL = "", GRAPH_ACCESS_TOKEN = ""] = await running.said(/URL=(\S+)\n.*TOKEN=(\S+)\n$/);
+    const args = [seedName, ...ids, "-InFile", "photo.jpg", "--no-persist"];
+    const { code, stderr } = await startShell(shell, args, { GRAPH_BASE_URL, GRAPH_ACCESS_TOKEN }).ended;
+    const plan = await fetch(new URL("/__faults", GRAPH_BASE_URL));
+    expect([code, stderr]).toEqual([0, expect.stringContaining("waiting") as unknown]);
+    expect(await plan.json()).toMatchObject([{ fired: 1 }, { action: { slowRead: 16 * 1024 ** 2 }, fired: 3 }]);
+    running.child.kill("SIGINT");
+    expect((await running.ended).code).toBe(0);
   });
 
   it("a port that is taken", async () => {
