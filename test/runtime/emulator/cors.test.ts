@@ -45,6 +45,7 @@ describe.each([
   ["https://[::1]:443", true],
   ["http://127.0.0.1.example.com", false],
   ["http://localhost.example.com:80", false],
+  ["http://x127.0.0.1", false],
   ["https://example.com", false],
   ["null", false],
 ])("a page of %s", (Origin, allowed) => {

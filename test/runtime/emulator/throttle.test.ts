@@ -147,6 +147,17 @@ describe("concurrency", () => {
     expect(tell(await list("/users/a"))).toBe("200");
   });
 
+  test("what is refused takes no room while its body still comes", async () => {
+    await start({ concurrency: 1 });
+    const [first, second] = [await openFor("/users/a"), await openFor("/users/b")];
+    const admitted = await hold(first);
+    const refused = await hold(second);
+    admitted.destroy();
+    await expect.poll(async () => tell(await list("/users/a"))).toBe("200");
+    const [reply] = await Promise.all([once(refused, "response"), refused.end(content)]);
+    expect(reply[0].statusCode).toBe(429);
+  });
+
   test("a client that goes makes room", async () => {
     await start({ concurrency: 1 });
     const held = await hold(await openFor("/users/a"));
