@@ -208,7 +208,9 @@ test("uploads to one mailbox wait for each other, to one item they follow each o
   };
   await attachToMessage(file(4_000_000), { politeness });
   expect(entered).toEqual([`${emulator.baseUrl}/users/u/messages/m`]);
-  expect([...admitted]).toEqual([`${emulator.baseUrl}/users/u`]);
+  await attachFile(ours(), taskTarget, { task: "t" }, file(10), { ...quick, politeness });
+  expect(entered[1]).toBe(`${emulator.baseUrl}/me/todo/lists/l/tasks/t`);
+  expect([...admitted]).toEqual([`${emulator.baseUrl}/users/u`, `${emulator.baseUrl}/me`]);
 });
 
 describe("a task", () => {
