@@ -247,6 +247,21 @@ describe("refuses with checkpointFailed", () => {
   });
 });
 
+it("an upload that another process has taken over is left to that one", async () => {
+  const { directory, file } = await stored();
+  const hung = await fileCheckpoints(directory).open(key);
+  const longAgo = new Date(Date.now() - 3_600_000);
+  await utimes(file.replace(/checkpoint$/, "lock"), longAgo, longAgo);
+  const heir = await fileCheckpoints(directory).open(key);
+  for (const call of [() => hung.write({ ...sampleCheckpoint, position: 7 }), () => hung.remove()]) {
+    await expect(call()).rejects.toMatchObject({ name: "UploadError", code: "locked" });
+  }
+  await hung.close();
+  expect(await heir.read()).toEqual(sampleCheckpoint);
+  await expect(fileCheckpoints(directory).open(key)).rejects.toMatchObject({ code: "locked" });
+  await heir.close();
+});
+
 describe("what processes leave that stop while they write", () => {
   it("is removed by the next, if it is the same upload's or an hour old", async () => {
     const { directory, file } = await stored();
