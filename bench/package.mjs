@@ -21,6 +21,9 @@ export const bundles = {
   "the same from the package's root entry": `
     import { createGraphAdapter, ${call} } from "@graphlet/microsoft-graph";
     export const run = (accessToken, parameters) => ${call}(createGraphAdapter({ accessToken }), parameters);`,
+  "uploads in a page: engine, fetch, IndexedDB": `
+    export { openBlob, outlook, upload } from "@graphlet/runtime/upload";
+    export { fetchTransport, indexedDbCheckpoints } from "@graphlet/runtime/upload/web";`,
   "Kiota alone: RequestInformation": `
     export { RequestInformation } from "@microsoft/kiota-abstractions";`,
   "Kiota alone: FetchRequestAdapter and JSON": `
