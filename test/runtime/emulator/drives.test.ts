@@ -92,6 +92,14 @@ test.each(conflicts)("with %s there and %s", async (there, behavior, told, paths
   expect(sessions).toMatchObject([{ commits: last.status === 409 ? 0 : 1 }]);
 });
 
+test("a file that is named by its id is replaced without a conflict", async () => {
+  for (const status of [201, 200]) {
+    const upload = await open("/me/drive/items/I");
+    expect(codeOf(await upload.put(content, 0, 99))).toEqual([status, "I"]);
+  }
+  expect(await emulator.files("/me/drive")).toMatchObject([{ id: "I", path: "/I" }]);
+});
+
 describe("after a conflict in the end", () => {
   let upload: Upload;
   beforeEach(async () => {
