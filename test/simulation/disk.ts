@@ -35,7 +35,7 @@ export class Disk {
 
   /** The key is free for others. */
   isFree(job: number): boolean {
-    return this.#places.get(keyOf(job))?.holder === undefined;
+    return this.#places.get(keyOf(job))?.holder?.alive !== true;
   }
 
   /** What is stored becomes unreadable. */

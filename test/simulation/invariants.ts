@@ -44,7 +44,24 @@ const g3NothingBehind: Invariant = ({ ledger, service }) =>
   });
 
 /** codes that leave open whether there is an item */
-const openEnds = new Set(["ambiguous", "cancelled", "caller's", "locked", "checkpointFailed"]);
+const openEnds = new Set([
+  "ambiguous",
+  "cancelled",
+  "paused",
+  "deadlineExceeded",
+  "throttled",
+  "unavailable",
+  "caller's",
+  "checkpointFailed",
+]);
+
+/** Who has the reply that names the item says so, whatever happens afterwards. */
+const g3Told: Invariant = ({ ledger }) =>
+  firstOf(ledger.calls, ({ process, outcome }) => {
+    if (outcome?.kind === "done" || outcome?.kind === "crashed") return undefined;
+    const told = ledger.requests.some((fact) => fact.process === process && fact.named === true);
+    return told ? `ended as ${nameOf(outcome)} although the item was named` : undefined;
+  });
 
 /** What can be continued has a checkpoint, and only that. */
 const g3Resumable: Invariant = ({ ledger, setting, disk }) => {
@@ -58,7 +75,8 @@ const g3Resumable: Invariant = ({ ledger, setting, disk }) => {
 /** When nothing goes wrong any more, what can be continued comes to its end. */
 const g3Continues: Invariant = ({ ledger, setting, service }) =>
   firstOf(ledger.calls, ({ outcome, calm }) => {
-    if (!calm || outcome?.kind === "done" || service.sessions.some(({ spoiled }) => spoiled)) return undefined;
+    if (!calm || outcome?.kind === "done") return undefined;
+    if (service.sessions.some(({ spoiled, state }) => spoiled || state === "denied")) return undefined;
     if (outcome?.kind === "failed" && calmEnds(setting.verify, setting.onConflict).has(outcome.code)) return undefined;
     return `ended as ${nameOf(outcome)} although nothing went wrong any more`;
   });
@@ -169,8 +187,10 @@ const i7Urls: Invariant = ({ ledger, setting }) =>
 
 /** No request before the time the service asked for, measured in true time. */
 const i8RetryAfter: Invariant = ({ ledger, setting }) =>
-  firstOf(ledger.requests, ({ process, waitMs, endedAt, dated }) => {
-    if (waitMs === undefined || endedAt === undefined || (dated === true && !setting.dates)) return undefined;
+  firstOf(ledger.requests, ({ process, method, waitMs, endedAt, dated }) => {
+    // a DELETE is a courtesy: what it is told holds nobody up
+    if (waitMs === undefined || method === "DELETE" || endedAt === undefined || (dated === true && !setting.dates))
+      return undefined;
     const next = ledger.requests.find(
       (each) =>
         each.process === process &&
@@ -265,12 +285,12 @@ const causesOf: Readonly<Record<string, RegExp>> = {
   locked: /^rival$/,
   ambiguous: /^verify=false$/,
   "caller's":
-    /^(create|verify|authorize|commit) (refused|failed|lost)|gone|denied|late|twice|lifetimeMs=\d{1,6}$|409|nameTaken=true/,
-  throttled: /throttled for long|429/,
+    /^(create|verify|authorize|commit) (refused|failed|lost)|gone|denied|late|twice|lifetimeMs=\d{1,6}$|nameTaken=true|deferred=true/,
+  throttled: /throttled for long|429|clock jumped/,
   unavailable: /\d{3}|lost|reset|stall|cut|truncated|conflict|slow|late/,
   rejected: /405|412|423|507|malware/,
   tooLarge: /413/,
-  protocol: /list garbage|badUrl=none|PUT 400/,
+  protocol: /list garbage|badUrl=none|PUT 400|deferred=true/,
   uploadUrlRefused: /badUrl=/,
   unauthorized: /denied|token expired|authorize/,
   forbidden: /403/,
@@ -289,6 +309,7 @@ const invariants: Readonly<Record<string, Invariant>> = {
   "I1 one item": i1OneItem,
   "I1 done": i1Done,
   "G3 nothing behind": g3NothingBehind,
+  "G3 told": g3Told,
   "G3 resumable": g3Resumable,
   "G3 continues": g3Continues,
   "I2 bounded": i2Bounded,

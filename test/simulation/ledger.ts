@@ -31,6 +31,8 @@ export interface RequestFact {
   told?: readonly Span[] | undefined;
   waitMs?: number | undefined;
   dated?: boolean | undefined;
+  /** whether the reply names the item made */
+  named?: boolean | undefined;
   /** when the client knew the outcome; absent = it never did */
   endedAt?: number;
   /** given up by the client: aborted or killed */

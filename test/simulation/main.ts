@@ -3,6 +3,7 @@ import * as engine from "../../runtime/upload/index.js";
 import { Coverage } from "./coverage.js";
 import { describe } from "./describe.js";
 import { simulateMany } from "./many.js";
+import { banRealTime } from "./real-time.js";
 import { simulate } from "./simulate.js";
 
 const usage = `simulate: plays uploads with everything that goes wrong, from seeds
@@ -24,6 +25,7 @@ export async function main(args: string[]): Promise<number> {
     },
   });
   const faults = Number(values.faults);
+  banRealTime();
   if (values.help) {
     console.log(usage);
     return 0;

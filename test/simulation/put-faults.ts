@@ -35,8 +35,9 @@ function passing(status: number, code: string, keeps: number): Fault {
   return { keeps, reply: (place) => withRetryAfter(refusal(status, code), place.random.pick(retryAfterForms)(place)) };
 }
 
+/** Refused by a session that is there; one that is not says so. */
 function refused(status: number, code: string, inner?: string): Fault {
-  return { keeps: 0, reply: () => refusal(status, code, inner) };
+  return { keeps: 0, reply: ({ session }, own) => (session.state === "open" ? refusal(status, code, inner) : own) };
 }
 
 /** No sound reply of the service, whether its bytes were stored or not. Shared by requests of all methods. */
@@ -131,6 +132,7 @@ export const postFaults = {
 export const deleteFaults = {
   "reset before": passingFaults["reset before"],
   "reply lost": passingFaults["reply lost"],
-  "stall before": passingFaults["stall before"],
+  // the engine's own limit for a DELETE
+  stall: { keeps: 0, lost: "timeout", delayMs: 1000 },
   "503": passingFaults["503"],
 } as const satisfies Record<string, Fault>;

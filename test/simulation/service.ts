@@ -61,6 +61,10 @@ export class Service {
     return { uploadUrl: session.url, expirationDateTime: expires, nextExpectedRanges: ["0-"] };
   }
 
+  get answersStatusQuery(): boolean {
+    return this.settings.answersStatusQuery;
+  }
+
   /** The session a request is for; undefined for a URL nobody was given. */
   find({ method, url }: WireRequest): ServiceSession | undefined {
     const { putPath } = this.rules;
@@ -174,10 +178,15 @@ export class Service {
       visibleFrom: this.timeline.now + this.random.below(this.settings.listLagMs + 1),
     });
     if (this.rules.finalReply === "json") {
-      return reply(this.random.chance(0.5) ? 201 : 200, { id, name: "report.pdf", size: session.size });
+      return reply(
+        this.random.chance(0.5) ? 201 : 200,
+        { id, name: "report.pdf", size: session.size },
+        { named: true },
+      );
     }
     const quoted = this.random.chance(0.5) ? `('${encodeURIComponent(id)}')` : `/${encodeURIComponent(id)}`;
     return reply(201, "", {
+      named: true,
       headers: { location: `${session.url.split(/\/attachmentSessions/i)[0]}/Attachments${quoted}` },
     });
   }

@@ -129,8 +129,8 @@ class Trip {
         trace.note(timeline.elapsed, "lost", lost);
         throw new engine.TransportError(lost, lost === "timeout" ? "no reply for 60 s" : "connection reset");
       }
-      const { status, told, waitMs, dated, text } = own;
-      Object.assign(this.#fact, { status, told, waitMs, dated });
+      const { status, told, waitMs, dated, named, text } = own;
+      Object.assign(this.#fact, { status, told, waitMs, dated, named });
       if (this.#session !== undefined && told !== undefined) this.#session.told = told;
       trace.note(timeline.elapsed, "reply", status, text, own.headers["retry-after"]);
       return { ...own, headers: { ...this.#world.dateHeader(), ...own.headers, "request-id": "7d3c-1" } };
@@ -173,11 +173,12 @@ class Trip {
     this.#strike(session);
     const held = session.heldBytes;
     let own = this.#handle();
-    if (fault.again === "atOnce") {
+    const whole = this.#fact.bytes === this.#wire.body?.length;
+    if (fault.again === "atOnce" && whole) {
       const second = service.handle(this.#wire);
       if (random.chance(0.5)) own = second;
     }
-    if (fault.again === "late") {
+    if (fault.again === "late" && whole) {
       timeline.after(random.between(100, 20_000), nature, () => {
         const heldThen = session.heldBytes;
         service.handle(this.#wire);

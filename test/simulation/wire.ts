@@ -16,6 +16,8 @@ export interface WireReply {
   readonly text: string;
   /** the missing spans it lists: sorted, disjoint, within the size; absent when it lists none */
   readonly told?: readonly Span[];
+  /** whether it names the item made */
+  readonly named?: boolean;
   /** how long it asks to wait, milliseconds */
   readonly waitMs?: number;
   /** whether it asks by a date */
