@@ -54,6 +54,7 @@ export class Caller {
       politeness: setting.polite ? undefined : false,
       item: `item-${job}`,
       mailbox: "mailbox",
+      ...(setting.badInput === "range size" && { rangeSize: setting.rangeSize + 1 }),
       ...(service.rules.parallel > 1 && setting.parallelRanges > 1 && { parallelRanges: setting.parallelRanges }),
       ...(verify && { verify: (signal: AbortSignal, data?: CheckpointData) => this.#verify(signal, data) }),
       ...(service.rules.bearer && {

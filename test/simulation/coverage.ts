@@ -22,6 +22,7 @@ export class Coverage {
       const name = outcome?.kind === "failed" ? outcome.code : (outcome?.kind ?? "never ended");
       this.outcomes.set(name, (this.outcomes.get(name) ?? 0) + 1);
     }
+    for (const code of ledger.rivals) this.outcomes.set(code, (this.outcomes.get(code) ?? 0) + 1);
     for (const state of ledger.states) this.states.add(state);
   }
 

@@ -61,6 +61,7 @@ export class Disk {
             throw new this.world.engine.UploadError("locked", "another process has the upload");
           }
           place.holder = process;
+          if (process.isRival) process.kill(); // it has come too late to be one
         });
         process.whenKilled(() => this.#crash(process, place));
         return this.#record(process, place);
@@ -85,7 +86,7 @@ export class Disk {
     };
     return {
       read: () => process.call("read", random.between(0, 3), () => place.durable),
-      write: (checkpoint) => change("write", JSON.parse(JSON.stringify(checkpoint)) as Checkpoint),
+      write: (checkpoint) => change("write", { ...checkpoint }),
       remove: () => change("remove", undefined),
       close: () =>
         process.call("unlock", 0, () => {

@@ -1,7 +1,6 @@
 import { inspect } from "node:util";
 import { isContentOf } from "./content.js";
 import type { CallFact, RequestFact } from "./ledger.js";
-import { lowerCased } from "./service.js";
 import type { Span } from "./service-rules.js";
 import type { Setting } from "./setting.js";
 import { sumOf } from "./user.js";
@@ -101,7 +100,7 @@ const i2Bounded: Invariant = ({ ledger, setting, service }) => {
 const i4Ranges: Invariant = ({ ledger, setting, service }) =>
   firstOf(ledger.requests, (fact) => {
     const { method, span, declared, headers } = fact;
-    const text = lowerCased(headers)["content-range"];
+    const text = headers["content-range"];
     if (method !== "PUT") return text === undefined ? undefined : `${method} with a Content-Range`;
     if (span === undefined) return `malformed Content-Range ${text}`;
     if (declared !== setting.size) return `a total of ${declared}, not ${setting.size}`;
@@ -170,13 +169,27 @@ const i5Wire: Invariant = ({ ledger, setting, service }) => {
 const i6Headers: Invariant = ({ ledger, service }) =>
   firstOf(ledger.requests, ({ method, headers, goodToken }) => {
     const { bearer, octetStream } = service.rules;
-    const { authorization, ...own } = lowerCased(headers);
+    const { authorization, ...own } = headers;
     if (bearer ? authorization === undefined : authorization !== undefined)
       return `${method}: Authorization ${authorization === undefined ? "absent" : "present"}`;
     if (authorization !== undefined && !/^Bearer canary-\d+$/.test(authorization)) return `not the token, ${goodToken}`;
     const wanted = method === "PUT" ? ["content-range", ...(octetStream ? ["content-type"] : [])] : [];
     return Object.keys(own).toSorted().join() === wanted.join() ? undefined : `${method} with ${Object.keys(own)}`;
   });
+
+/** What can be refused beforehand is refused before anything is asked of anybody. */
+const f16BeforeTheNetwork: Invariant = ({ ledger, setting }) =>
+  setting.badInput !== undefined && ledger.creates + ledger.requests.length > 0
+    ? `${ledger.creates} sessions and ${ledger.requests.length} requests for a source that is ${setting.badInput}`
+    : undefined;
+
+/** Of two processes with the same upload one is told so, and sends nothing. */
+const f19Rivals: Invariant = ({ ledger, processes }) => {
+  const codes = ledger.rivals.filter((code) => code !== "locked" && code !== "checkpointFailed");
+  if (codes.length > 0) return `a second process ended as ${codes[0]}`;
+  const sent = ledger.requests.find(({ process }) => processes[process - 1]?.isRival === true);
+  return sent && `a second process sent a ${sent.method}`;
+};
 
 /** Nothing goes to a URL the service did not give out, or gave out as a trap. */
 const i7Urls: Invariant = ({ ledger, setting }) =>
@@ -282,14 +295,16 @@ const losses =
 const causesOf: Readonly<Record<string, RegExp>> = {
   cancelled: /^cancel$/,
   paused: /^pause$/,
-  locked: /^rival$/,
+  emptySource: /^badInput=empty/,
+  tooSmall: /^badInput=small/,
+  invalidOption: /^badInput=range size/,
   ambiguous: /^verify=false$/,
   "caller's":
     /^(create|verify|authorize|commit) (refused|failed|lost)|gone|denied|late|twice|lifetimeMs=\d{1,6}$|nameTaken=true|deferred=true/,
   throttled: /throttled for long|429|clock jumped/,
   unavailable: /\d{3}|lost|reset|stall|cut|truncated|conflict|slow|late/,
   rejected: /405|412|423|507|malware/,
-  tooLarge: /413/,
+  tooLarge: /413|badInput=large/,
   protocol: /list garbage|badUrl=none|PUT 400|deferred=true/,
   uploadUrlRefused: /badUrl=/,
   unauthorized: /denied|token expired|authorize/,
@@ -319,6 +334,8 @@ const invariants: Readonly<Record<string, Invariant>> = {
   "I5 clean": i5Clean,
   "I5 wire": i5Wire,
   "I6 headers": i6Headers,
+  "F16 before the network": f16BeforeTheNetwork,
+  "F19 rivals": f19Rivals,
   "I7 urls": i7Urls,
   "I8 Retry-After": i8RetryAfter,
   "I9 checkpoint": i9Checkpoint,

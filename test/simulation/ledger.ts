@@ -8,6 +8,7 @@ export interface RequestFact {
   readonly job: number;
   readonly method: "PUT" | "GET" | "POST" | "DELETE";
   readonly url: string;
+  /** names in lower case */
   readonly headers: Readonly<Record<string, string>>;
   /** undefined when the URL is none the service gave out */
   readonly session: ServiceSession | undefined;
@@ -78,6 +79,8 @@ export class Ledger {
   /** everything the engine said to the outside */
   readonly said: unknown[] = [];
   creates = 0;
+  /** what became of second processes that wanted the same upload */
+  readonly rivals: string[] = [];
 
   strike(name: string): void {
     this.struck.set(name, (this.struck.get(name) ?? 0) + 1);

@@ -7,6 +7,8 @@ export class Process implements Owner {
   alive = true;
   /** whether its upload has ended, so that it should be quiet */
   settled = false;
+  /** whether another process has the upload already */
+  isRival = false;
   readonly cancel = new AbortController();
   readonly pause = new AbortController();
   abortedAt: number | undefined;

@@ -129,7 +129,7 @@ export class Service {
   }
 
   #refuse({ headers }: WireRequest, session: ServiceSession | undefined): WireReply | undefined {
-    const { authorization } = lowerCased(headers);
+    const { authorization } = headers;
     if (this.rules.bearer) {
       if (authorization !== `Bearer canary-${this.tokenNumber}`) return refusal(401, "InvalidAuthenticationToken");
     } else if (authorization !== undefined) {
@@ -142,7 +142,7 @@ export class Service {
   }
 
   #take(session: ServiceSession, { headers, body }: WireRequest, keeps: number): WireReply {
-    const [, first, last, total] = contentRange.exec(lowerCased(headers)["content-range"] ?? "") ?? [];
+    const [, first, last, total] = contentRange.exec(headers["content-range"] ?? "") ?? [];
     const span = { start: Number(first), end: Number(last) + 1 };
     if (body === undefined || span.end - span.start !== body.length || Number(total) !== session.size) {
       return refusal(400, "invalidRequest", "fragmentLengthMismatch");
@@ -194,8 +194,4 @@ export class Service {
 
 function gone(): WireReply {
   return refusal(404, "itemNotFound", "uploadSessionNotFound");
-}
-
-export function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

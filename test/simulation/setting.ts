@@ -36,6 +36,10 @@ export interface Setting {
   readonly skewMs: number;
   readonly retry: Partial<RetryPolicy>;
   readonly deadlineMs: number | undefined;
+  /** the same fault again and again, once there was one */
+  readonly stubborn: boolean;
+  /** what is to be refused before any request */
+  readonly badInput: "empty" | "small" | "large" | "range size" | undefined;
   /** an upload URL nobody should follow */
   readonly badUrl: "http" | "foreign" | "none" | undefined;
 }
@@ -69,17 +73,22 @@ export function drawSetting(engine: Engine, random: Random, { faults }: Rates): 
   const alignment = random.pick([1, 2, 4]);
   const rangeSize = alignment * random.between(1, 6);
   const ranges = random.chance(0.1) ? random.between(13, 50) : random.between(1, 12);
-  const size = Math.max(1, rangeSize * ranges - random.below(rangeSize));
+  const badInput = random.chance(0.01) ? random.pick(["empty", "small", "large", "range size"] as const) : undefined;
+  const size = badInput === "empty" ? 0 : Math.max(1, rangeSize * ranges - random.below(rangeSize));
   const checkpoint = random.chance(0.85);
   const oneShot = random.chance(0.05);
   return {
-    dialect: smallDialect(engine, name, rangeSize, alignment),
+    dialect: {
+      ...smallDialect(engine, name, rangeSize, alignment),
+      ...(badInput === "small" && { minimumSize: size + 1 }),
+      ...(badInput === "large" && { maximumSize: size - 1 }),
+    },
     rangeSize,
     size,
     pieceSize: random.between(1, rangeSize),
     faults,
     crashes: faults * (checkpoint && !oneShot ? random.pick([0, 0.02, 0.1]) : 0.002),
-    interruptions: faults * random.pick([0, 0, 0.02, 0.05]),
+    interruptions: faults * random.pick([0, 0, 0.05, 0.2]),
     diskFaults: random.chance(0.1) ? faults / 20 : 0,
     sourceFaults: random.chance(0.05) ? faults / 20 : 0,
     callerFaults: faults,
@@ -100,6 +109,8 @@ export function drawSetting(engine: Engine, random: Random, { faults }: Rates): 
     skewMs: random.pick([0, 0, -3_600_000, 5000]),
     retry: { maximumRecreations: random.pick([1, 1, 3]), maximumFailures: random.pick([10, 10, 30]) },
     deadlineMs: random.chance(0.05) ? random.between(100, 400_000) : undefined,
+    stubborn: random.chance(0.03),
+    badInput,
     badUrl: random.chance(0.01) ? random.pick(["http", "foreign", "none"]) : undefined,
   };
 }

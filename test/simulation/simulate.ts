@@ -1,4 +1,4 @@
-import { drawFault } from "./fault-draw.js";
+import { drawFault, type NamedFault } from "./fault-draw.js";
 import type { Engine } from "./engine.js";
 import { judge } from "./invariants.js";
 import type { Ledger } from "./ledger.js";
@@ -40,8 +40,7 @@ export async function simulate(options: SimulateOptions): Promise<Run> {
   const drawn = drawSetting(engine, random, { faults });
   const setting = options.setting?.(drawn) ?? drawn;
   const trace = new Trace(keepsText);
-  const plan: FaultPlan =
-    options.plan ?? ((method) => (random.chance(setting.faults) ? drawFault(random, method) : undefined));
+  const plan = options.plan ?? drawPlan(random, setting);
   const world = new World(engine, setting, random, trace, plan);
   const { ledger, timeline } = world;
   let over = false;
@@ -62,6 +61,20 @@ export async function simulate(options: SimulateOptions): Promise<Run> {
     hash: trace.hash,
     lines: trace.lines,
     violations: [...new Set([...ledger.flaws, ...judge(world)])],
+  };
+}
+
+/** Every request may go wrong, each in its own way; in stubborn runs nearly all in the same. */
+function drawPlan(random: Random, { faults, stubborn }: Setting): FaultPlan {
+  const again = new Map<string, NamedFault>();
+  return (method) => {
+    const known = again.get(method);
+    if (known !== undefined && random.chance(0.9)) return known;
+    // a run has one POST at most: its faults would be rare
+    if (!random.chance(method === "POST" ? faults * 3 : faults)) return undefined;
+    const drawn = drawFault(random, method);
+    if (stubborn) again.set(method, drawn);
+    return drawn;
   };
 }
 

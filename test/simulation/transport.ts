@@ -2,7 +2,6 @@ import type { UploadReply, UploadRequest, UploadTransport } from "../../runtime/
 import type { Fault, Place } from "./fault.js";
 import type { RequestFact } from "./ledger.js";
 import type { Process } from "./process.js";
-import { lowerCased } from "./service.js";
 import type { ServiceSession } from "./service-session.js";
 import { nature } from "./timeline.js";
 import { refusal, type WireReply, type WireRequest } from "./wire.js";
@@ -61,17 +60,22 @@ class Trip {
     const { method, headers, body } = request;
     const { service, timeline, ledger } = world;
     this.#world = world;
-    this.#wire = { method, url: request.url.reveal(), headers, ...(body && { body: new Uint8Array(body.size) }) };
+    this.#wire = {
+      method,
+      url: request.url.reveal(),
+      headers: lowerCased(headers),
+      ...(body && { body: new Uint8Array(body.size) }),
+    };
     this.#session = service.find(this.#wire);
     const fault = this.#session && world.drawFault(method, this.#session);
     this.#fault = fault?.fault ?? {};
-    const [, first, last, total] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(lowerCased(headers)["content-range"] ?? "") ?? [];
+    const [, first, last, total] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(this.#wire.headers["content-range"] ?? "") ?? [];
     this.#fact = {
       process: process.number,
       job,
       method,
       url: this.#wire.url,
-      headers,
+      headers: this.#wire.headers,
       session: this.#session,
       goodToken: `canary-${service.tokenNumber}`,
       span: last === undefined ? undefined : { start: Number(first), end: Number(last) + 1 },
@@ -219,4 +223,8 @@ class Trip {
     const whole = this.#fact.bytes === body.length && keeps === 1;
     return service.handle(this.#wire, whole ? undefined : Math.floor(this.#fact.bytes * Math.min(keeps, 0.99)));
   }
+}
+
+function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

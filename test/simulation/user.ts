@@ -39,6 +39,7 @@ async function callOnce(world: World, job: number): Promise<Outcome> {
   const call: CallFact = { process: process.number, job, version: world.version, startedAt: timeline.now, calm };
   ledger.calls.push(call);
   trace.note(timeline.elapsed, "upload", process.number, calm);
+  world.startRival = () => startRival(world, job);
   const crashed = new Promise<Outcome>((resolve) => process.whenKilled(() => resolve({ kind: "crashed" })));
   const ended = engine.upload(new Caller(process, job).options()).then(
     (result): Outcome => {
@@ -59,6 +60,19 @@ async function callOnce(world: World, job: number): Promise<Outcome> {
   if (outcome.kind !== "crashed") judgeEnd(process, job, call);
   trace.note(timeline.elapsed, outcome.kind, outcome.kind === "failed" ? outcome.code : undefined);
   return outcome;
+}
+
+/** The same upload in a second process: it is told that the first has it, and sends nothing. */
+function startRival(world: World, job: number): void {
+  const { ledger, disk, engine } = world;
+  if (disk.isFree(job)) return;
+  world.note("rival");
+  const rival = world.newProcess();
+  rival.isRival = true;
+  engine.upload(new Caller(rival, job).options()).then(
+    () => ledger.rivals.push("done"),
+    (error: unknown) => ledger.rivals.push(codeOf(error, rival)),
+  );
 }
 
 /** What can only be seen at the moment a call ends. */

@@ -4,6 +4,7 @@ import type { Span } from "./service-rules.js";
 export interface WireRequest {
   readonly method: "PUT" | "GET" | "POST" | "DELETE";
   readonly url: string;
+  /** names in lower case */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: Uint8Array;
 }

@@ -10,6 +10,8 @@ import type { Setting } from "./setting.js";
 import { Timeline } from "./timeline.js";
 import type { Trace } from "./trace.js";
 
+const happenings = ["pause", "pause", "pause", "cancel", "source changed", "clock jumped", "rival"] as const;
+
 /** Chooses what goes wrong with the next request; undefined = nothing. */
 export type FaultPlan = (method: string, session: ServiceSession) => NamedFault | undefined;
 
@@ -26,6 +28,8 @@ export class World {
   clockOffsetMs = 0;
   /** nothing goes wrong any more */
   calm = false;
+  /** how a second process comes to want the same upload */
+  startRival: () => void = () => undefined;
 
   constructor(
     readonly engine: Engine,
@@ -66,8 +70,9 @@ export class World {
     if (this.calm) return false;
     if (this.crashes(process)) return true;
     if (!random.chance(setting.interruptions)) return false;
-    const what = random.pick(["pause", "cancel", "source changed", "clock jumped", "clock jumped"] as const);
+    const what = random.pick(happenings);
     if (what === "pause" || what === "cancel") this.#interrupt(process, what);
+    else if (what === "rival") this.startRival();
     else this.#disturb(what);
     return false;
   }
