@@ -97,6 +97,7 @@ export class Caller {
         if (fault === "throttled") throw new GraphError("429", true, 5000);
         if (fault === "unavailable") throw new GraphError("503", true);
         if (fault === "failed") throw new TypeError("fetch failed");
+        ledger.opened.push(this.process.number);
         const session = service.create(this.job, setting.size, setting.deferred);
         if (fault === "lost") throw new GraphError("connection reset", true);
         const described = service.describe(session);

@@ -96,6 +96,32 @@ const i2Bounded: Invariant = ({ ledger, setting, service }) => {
   return ledger.requests.length > most ? `${ledger.requests.length} requests, ${most} at most` : undefined;
 };
 
+/** Who answers and accepts nothing is not asked for ever. */
+const i2Stalls: Invariant = ({ ledger, setting }) => {
+  if (inParallel(setting)) return undefined;
+  let stalls = 0;
+  let sender = 0;
+  return firstOf(ledger.requests, ({ method, process, span, status = 0, told }) => {
+    if (method !== "PUT" || span === undefined || status === 0 || status >= 300) return undefined;
+    const position = told?.[0]?.start ?? setting.size;
+    stalls = position > span.start || process !== sender ? 0 : stalls + 1;
+    sender = process;
+    return stalls > mostStalls ? `process ${process} sent on after ${stalls} replies that accepted nothing` : undefined;
+  });
+};
+
+/** the default of the policy */
+const mostStalls = 5;
+
+/** Lost sessions are replaced as often as the policy says, not more. */
+const i2Recreations: Invariant = ({ ledger, setting }) => {
+  const most = 1 + (setting.retry.maximumRecreations ?? 1) + ledger.count("create lost");
+  return firstOf(ledger.calls, ({ process }) => {
+    const opened = ledger.opened.filter((each) => each === process).length;
+    return opened > most ? `${opened} sessions in one call, ${most} at most` : undefined;
+  });
+};
+
 /** Content-Range is well-formed, true, within the limits and the grid. */
 const i4Ranges: Invariant = ({ ledger, setting, service }) =>
   firstOf(ledger.requests, (fact) => {
@@ -140,6 +166,27 @@ function isDoubtful({ status, told }: RequestFact): boolean {
   if (status === undefined || status === 408 || status === 429 || status === 416 || status >= 500) return true;
   return status < 300 && (told === undefined || told.length === 0);
 }
+
+/** A session another process began is asked for before a byte is sent to it. */
+const i9AsksFirst: Invariant = ({ ledger, service }) =>
+  service.rules.statusQuery === true
+    ? firstOf(ledger.requests, (fact) => {
+        const first = ledger.requests.find(({ session }) => session === fact.session);
+        const own = ledger.requests.find((each) => each.session === fact.session && each.process === fact.process);
+        if (fact !== own || first?.process === fact.process || fact.method !== "PUT") return undefined;
+        return `PUT ${text(fact.span)} to a session of another process, unasked`;
+      })
+    : undefined;
+
+/** Who cancels leaves no session behind, or has tried not to. */
+const i12Deletes: Invariant = ({ ledger }) =>
+  firstOf(ledger.calls, ({ process, outcome }) => {
+    if (outcome?.kind !== "failed" || outcome.code !== "cancelled") return undefined;
+    const last = ledger.requests.findLast((each) => each.process === process);
+    const refused = [401, 403, 404, 410].includes(last?.status ?? 0);
+    const kept = last?.method !== "DELETE" && last?.session?.state === "open" && !refused;
+    return kept ? `cancelled, and ${last.session?.id} was left behind` : undefined;
+  });
 
 /** A run in which nothing goes wrong costs what it must: one session, each byte once. */
 const i5Clean: Invariant = ({ ledger, setting, service }) => {
@@ -328,9 +375,13 @@ const invariants: Readonly<Record<string, Invariant>> = {
   "G3 resumable": g3Resumable,
   "G3 continues": g3Continues,
   "I2 bounded": i2Bounded,
+  "I2 stalls": i2Stalls,
+  "I2 recreations": i2Recreations,
   "I4 ranges": i4Ranges,
   "I4 holes": i4Holes,
   "rule zero": rule0AsksAfterDoubt,
+  "I9 asks first": i9AsksFirst,
+  "I12 deletes": i12Deletes,
   "I5 clean": i5Clean,
   "I5 wire": i5Wire,
   "I6 headers": i6Headers,

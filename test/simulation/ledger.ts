@@ -79,6 +79,8 @@ export class Ledger {
   /** everything the engine said to the outside */
   readonly said: unknown[] = [];
   creates = 0;
+  /** which process opened each session, told of it or not */
+  readonly opened: number[] = [];
   /** what became of second processes that wanted the same upload */
   readonly rivals: string[] = [];
 

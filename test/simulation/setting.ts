@@ -109,7 +109,7 @@ export function drawSetting(engine: Engine, random: Random, { faults }: Rates): 
     skewMs: random.pick([0, 0, -3_600_000, 5000]),
     retry: { maximumRecreations: random.pick([1, 1, 3]), maximumFailures: random.pick([10, 10, 30]) },
     deadlineMs: random.chance(0.05) ? random.between(100, 400_000) : undefined,
-    stubborn: random.chance(0.03),
+    stubborn: random.chance(0.05),
     badInput,
     badUrl: random.chance(0.01) ? random.pick(["http", "foreign", "none"]) : undefined,
   };

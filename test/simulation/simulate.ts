@@ -69,7 +69,7 @@ function drawPlan(random: Random, { faults, stubborn }: Setting): FaultPlan {
   const again = new Map<string, NamedFault>();
   return (method) => {
     const known = again.get(method);
-    if (known !== undefined && random.chance(0.9)) return known;
+    if (known !== undefined && random.chance(0.97)) return known;
     // a run has one POST at most: its faults would be rare
     if (!random.chance(method === "POST" ? faults * 3 : faults)) return undefined;
     const drawn = drawFault(random, method);

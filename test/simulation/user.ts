@@ -24,6 +24,7 @@ export async function use(world: World, job: number): Promise<void> {
       world.disk.damage(job);
     }
     await pass(world, outcome);
+    if (!world.calm && random.chance(setting.interruptions * 2)) world.changeSource();
   }
 }
 

@@ -73,7 +73,8 @@ export class World {
     const what = random.pick(happenings);
     if (what === "pause" || what === "cancel") this.#interrupt(process, what);
     else if (what === "rival") this.startRival();
-    else this.#disturb(what);
+    else if (what === "source changed") this.changeSource();
+    else this.#jump();
     return false;
   }
 
@@ -97,9 +98,13 @@ export class World {
     process[what].abort(what === "cancel" ? new Error("the user cancelled") : undefined);
   }
 
-  #disturb(what: "source changed" | "clock jumped"): void {
-    this.note(what);
-    if (what === "source changed") this.version++;
-    else this.clockOffsetMs += this.random.pick([-7_200_000, -60_000, 60_000, 7_200_000]);
+  changeSource(): void {
+    this.note("source changed");
+    this.version++;
+  }
+
+  #jump(): void {
+    this.note("clock jumped");
+    this.clockOffsetMs += this.random.pick([-7_200_000, -60_000, 60_000, 7_200_000]);
   }
 }
