@@ -78,7 +78,7 @@ function showProgress({ state, bytes, size, bytesPerSecond, secondsLeft, reason 
   show("state", reason === undefined ? states[state] : `${states[state]}: ${reason}`);
   element<HTMLProgressElement>("progress").value = bytes / size;
   show("percent", `${Math.floor((bytes / size) * 100)} %`);
-  show("bytes", `${formatBytes(bytes)} of ${formatBytes(size)}`);
+  show("bytes", formatBytes(bytes));
   show("rate", bytesPerSecond === undefined ? "–" : `${formatBytes(bytesPerSecond)}/s`);
   show("left", secondsLeft === undefined || state === "done" ? "–" : formatSeconds(secondsLeft));
 }
