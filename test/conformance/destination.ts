@@ -28,13 +28,19 @@ export interface Destination {
   /** as it is, for small contents */
   readonly dialect: UploadDialect;
   readonly createPath: string;
-  createBody(deferCommit: boolean): object;
+  createBody(upload: NewUpload): object;
   /** of the item, or of the list it would be in */
   readonly itemPath: string;
   /** the operation of the emulator that looks there */
   readonly search: Operation;
   /** id of the item, if what is there is it */
   readItem(json: Item & { value?: Item[] }): string | undefined;
+}
+
+interface NewUpload {
+  /** default: that of the content of the table */
+  readonly size?: number;
+  readonly deferCommit?: boolean | undefined;
 }
 
 interface Item {
@@ -46,11 +52,12 @@ interface Item {
 const small = { minimumSize: 1, defaultRangeSize: rangeSize };
 export const rangeAlignment = 512;
 const name = "flower.pdf";
+const contentSize = size;
 
 const mailAttachment: Destination = {
   dialect: { ...outlook, ...small },
   createPath: "/me/messages/AAMkA=/attachments/createUploadSession",
-  createBody: () => ({ AttachmentItem: { attachmentType: "file", name, size } }),
+  createBody: ({ size = contentSize }) => ({ AttachmentItem: { attachmentType: "file", name, size } }),
   itemPath: "/me/messages/AAMkA=/attachments",
   search: "listAttachments",
   readItem: ({ value }) => value?.find((each) => each.name === name)?.id,
@@ -60,14 +67,14 @@ const taskAttachment: Destination = {
   ...mailAttachment,
   dialect: { ...todo, ...small },
   createPath: "/me/todo/lists/AAMkL=/tasks/AAMkT=/attachments/createUploadSession",
-  createBody: () => ({ attachmentInfo: { attachmentType: "file", name, size } }),
+  createBody: ({ size = contentSize }) => ({ attachmentInfo: { attachmentType: "file", name, size } }),
   itemPath: "/me/todo/lists/AAMkL=/tasks/AAMkT=/attachments",
 };
 
 const businessFile: Destination = {
   dialect: { ...oneDriveBusiness, ...small, rangeAlignment },
   createPath: `/me/drive/root:/${name}:/createUploadSession`,
-  createBody: (deferCommit) => ({
+  createBody: ({ deferCommit = false }) => ({
     item: { "@microsoft.graph.conflictBehavior": "replace" },
     ...(deferCommit && { deferCommit }),
   }),
@@ -87,7 +94,9 @@ const printDocument: Destination = {
   ...businessFile,
   dialect: { ...print, ...small },
   createPath: "/print/printers/p/jobs/1/documents/d/createUploadSession",
-  createBody: () => ({ properties: { documentName: name, contentType: "application/pdf", size } }),
+  createBody: ({ size = contentSize }) => ({
+    properties: { documentName: name, contentType: "application/pdf", size },
+  }),
   itemPath: "/print/printers/p/jobs/1/documents/d",
   search: "getPrintDocument",
 };
@@ -104,9 +113,9 @@ export const destinations: Readonly<Record<DialectName, Destination>> = {
 export async function createSession(
   { createPath, createBody }: Destination,
   emulator: Emulator,
-  deferCommit = false,
+  upload: NewUpload = {},
 ): Promise<{ uploadUrl: string }> {
-  return readJson(await call(emulator, "POST", createPath, createBody(deferCommit)));
+  return readJson(await call(emulator, "POST", createPath, createBody(upload)));
 }
 
 /** The id of the item, `undefined` if there is none. @throws RefusedError */

@@ -23,7 +23,8 @@ export function runTable(dialect: DialectName): void {
   });
   const themes = Object.entries(table).map(([theme, cases]) => [theme, toTrials(cases, dialect)] as const);
   describe.each(themes.filter(([, trials]) => trials.length > 0))("%s", (_, trials) => {
-    test.each(trials.map((trial) => [trial.name, trial] as const))("%s", async (_, trial) => {
+    test.for(trials)("$name", async (trial, { task }) => {
+      Object.assign(task.meta, { dialect, covers: trial.case.covers });
       const observation = await runTrial(trial, workbench);
       expect(observation.ledger.unusedFaults, "every fault struck").toEqual([]);
       judge(trial, observation, workbench.content);

@@ -131,7 +131,7 @@ async function call(
       source,
       transport,
       createSession: async () => {
-        const session = await createSession(destination, emulator, options?.deferCommit);
+        const session = await createSession(destination, emulator, { deferCommit: options?.deferCommit });
         seen.uploadUrls.push(session.uploadUrl);
         return uploadUrl === undefined ? session : { ...session, uploadUrl: fill(uploadUrl.instead, destination) };
       },
