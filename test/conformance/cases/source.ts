@@ -11,6 +11,7 @@ export const source: readonly ConformanceCase[] = [
     covers: ["F17"],
     dialects: all,
     places: everywhere,
+    inTurn: true,
     sources: ["file"],
     spoil,
     want: { end: "sourceChanged", nothingRetried: true, fewer: true },

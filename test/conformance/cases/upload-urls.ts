@@ -1,4 +1,4 @@
-import type { ConformanceCase, Want } from "../case.js";
+import type { ConformanceCase, DialectName, Want } from "../case.js";
 import { all } from "./shorthand.js";
 
 /** `{host}` is one of the dialect's own, `{domain}` the same without its first label if that may vary. */
@@ -74,15 +74,15 @@ const malformed: readonly unknown[] = [
 
 /** createUploadSession names a place to upload to that is none: nothing goes there, no byte and no credential. */
 export const uploadUrls: readonly ConformanceCase[] = [
-  ...foreign.map((url) => toCase(url, "uploadUrlRefused")),
-  ...malformed.map((url) => toCase(url, "protocol")),
+  ...foreign.map((url) => toCase(url, "uploadUrlRefused", all)),
+  ...malformed.map((url, index) => toCase(url, "protocol", [all[index % all.length]!])), // no matter whose it is
 ];
 
-function toCase(url: unknown, end: Want["end"]): ConformanceCase {
+function toCase(url: unknown, end: Want["end"], dialects: readonly DialectName[]): ConformanceCase {
   return {
     name: `upload URL ${JSON.stringify(url)?.slice(0, 80)}`,
     covers: [],
-    dialects: all,
+    dialects,
     uploadUrl: { instead: url },
     options: { allowedHosts: [] },
     want: { end, nothingRetried: true, session: "kept" }, // nobody knows where to delete it
