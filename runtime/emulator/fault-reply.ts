@@ -72,8 +72,8 @@ export function dressReply(reply: Reply, fault: FaultAction, occasion: Occasion)
   const dressed: Reply = replaceBody({ ...reply, ...json }, fault.body);
   dressed.headers = { ...dressed.headers, ...toRetryDate(fault, occasion), ...fault.headers };
   if (reply.status < 300 && status >= 200 && status < 300) dressed.status = status;
-  if (truncateReply !== undefined) dressed.cut = { after: truncateReply, then: "close" };
-  if (stallReply !== undefined) dressed.cut = { after: stallReply, then: "silence" };
+  if (truncateReply !== undefined) dressed.cut = { after: truncateReply, ending: "close" };
+  if (stallReply !== undefined) dressed.cut = { after: stallReply, ending: "silence" };
   return dressed;
 }
 

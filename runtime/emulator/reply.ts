@@ -14,7 +14,7 @@ export interface Reply {
   text?: string;
   stream?: AsyncIterable<Buffer | string>;
   /** it breaks off after so many bytes of its body; a body that is no longer, in the head */
-  cut?: { after: number; then: "close" | "silence" };
+  cut?: { after: number; ending: "close" | "silence" };
 }
 
 export function toErrorReply(error: ServiceError, stamps: Stamps): Reply {
@@ -57,7 +57,7 @@ function toBodyHeaders({ status, json, stream }: Reply, body: string): Record<st
 async function sendCut(
   response: ServerResponse,
   body: AsyncIterable<Buffer | string>,
-  { after, then }: NonNullable<Reply["cut"]>,
+  { after, ending }: NonNullable<Reply["cut"]>,
 ): Promise<never> {
   const begun: Buffer[] = [];
   let length = 0;

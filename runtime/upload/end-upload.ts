@@ -23,6 +23,7 @@ const quietCodes: ReadonlySet<UploadErrorCode> = new Set(["throttled", "unavaila
 /** The upload has failed with `error` in `state`: what a later call can continue stays, all else goes. */
 export async function endUpload(run: UploadRun, state: State, error: unknown): Promise<void> {
   const { session, journal, abort } = run;
+  if (error instanceof UploadError && error.code === "locked") return; // another process has taken the upload over
   const cancelled = abort.signal.aborted && !(abort.signal.reason instanceof UploadError);
   if (!cancelled && session !== undefined && journal.keeps && isContinuable(run, state, error)) {
     await run.save(session, { urgent: true }).catch(() => undefined); // the one before will do

@@ -67,7 +67,7 @@ async function claim(path: string, candidate: string, now: number): Promise<bool
       const next = succession(path, owner);
       successions.push(next);
       if (await linkNew(candidate, next)) break;
-      return false;
+      owner = await readOwner(next);
     }
     if (first === undefined || owner === undefined) continue; // others have been at it meanwhile
     const isUnchanged = (await readOwner(path))?.nonce === first.nonce;

@@ -89,16 +89,6 @@ test("the token of the upload URL tells its own expiry", async () => {
 });
 
 describe("access tokens", () => {
-  function list(token: string): Promise<Answer> {
-    return graph(emulator, "GET", "/me/messages/M/attachments", { headers: { Authorization: `Bearer ${token}` } });
-  }
-
-  async function issue(): Promise<string> {
-    const { json } = await send("POST", `${emulator.url}/__token`);
-    expect(json).toEqual({ token_type: "Bearer", access_token: expect.any(String), expires_in: 60 });
-    return String(json?.["access_token"]);
-  }
-
   test("a fixed one expires, and those issued are taken", async () => {
     emulator = await startEmulator({ clock: { now: () => start }, token: "fixed", accessTokenLifetime: 60_000 });
     expect((await list("fixed")).status).toBe(200);
@@ -137,3 +127,13 @@ describe("access tokens", () => {
     expect(Object.keys(json ?? {})).toEqual(["token_type", "access_token"]);
   });
 });
+
+function list(token: string): Promise<Answer> {
+  return graph(emulator, "GET", "/me/messages/M/attachments", { headers: { Authorization: `Bearer ${token}` } });
+}
+
+async function issue(): Promise<string> {
+  const { json } = await send("POST", `${emulator.url}/__token`);
+  expect(json).toEqual({ token_type: "Bearer", access_token: expect.any(String), expires_in: 60 });
+  return String(json?.["access_token"]);
+}

@@ -210,21 +210,6 @@ test.each([
 });
 
 describe("probability", () => {
-  /** Which of 40 status queries of each of two sessions are struck. */
-  async function strikes(match: FaultMatch): Promise<string[]> {
-    const asked = await startEmulator({ limits: smallFiles, statusQuery: "ranges" });
-    asked.addFaults([{ match: { method: "GET", times: 1000, ...match }, action: { status: 500 } }]);
-    const struck: string[] = [];
-    for (let session = 0; session < 2; session += 1) {
-      const { uploadUrl } = await openSession(asked, 100);
-      const statuses: number[] = [];
-      for (let request = 0; request < 40; request += 1) statuses.push((await send("GET", uploadUrl)).status);
-      struck.push(statuses.map((status) => (status === 500 ? "x" : "-")).join(""));
-    }
-    await asked.close();
-    return struck;
-  }
-
   test("0 and 1 are never and always", async () => {
     expect(await strikes({ probability: 0 })).toEqual(["-".repeat(40), "-".repeat(40)]);
     expect(await strikes({ probability: 1 })).toEqual(["x".repeat(40), "x".repeat(40)]);
@@ -368,3 +353,18 @@ test.each(invalid)("refuses a plan that is or has %s", async (_, plan, named) =>
   await expect(startEmulator({ faults: plan as Fault[] })).rejects.toThrow(named);
   expect(emulator.faults()).toEqual([]);
 });
+
+/** Which of 40 status queries of each of two sessions are struck. */
+async function strikes(match: FaultMatch): Promise<string[]> {
+  const asked = await startEmulator({ limits: smallFiles, statusQuery: "ranges" });
+  asked.addFaults([{ match: { method: "GET", times: 1000, ...match }, action: { status: 500 } }]);
+  const struck: string[] = [];
+  for (let session = 0; session < 2; session += 1) {
+    const { uploadUrl } = await openSession(asked, 100);
+    const statuses: number[] = [];
+    for (let request = 0; request < 40; request += 1) statuses.push((await send("GET", uploadUrl)).status);
+    struck.push(statuses.map((status) => (status === 500 ? "x" : "-")).join(""));
+  }
+  await asked.close();
+  return struck;
+}

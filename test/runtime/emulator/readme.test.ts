@@ -32,10 +32,10 @@ afterAll(() => emulator.close());
 
 describe("each part of a fault plan is one", () => {
   test.each(listParts(matches))("match %s", (json) => {
-    emulator.addFaults([{ match: JSON.parse(json), action: {} }]);
+    expect(() => emulator.addFaults([{ match: JSON.parse(json), action: {} }])).not.toThrow();
   });
   test.each(listParts(actions))("action %s", (json) => {
-    emulator.addFaults([{ action: JSON.parse(json) }]);
+    expect(() => emulator.addFaults([{ action: JSON.parse(json) }])).not.toThrow();
   });
   test("and none is missing", () => {
     expect(listParts(matches).length + listParts(actions).length).toBeGreaterThan(35);

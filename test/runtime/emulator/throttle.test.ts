@@ -115,19 +115,6 @@ describe("bytes", () => {
 });
 
 describe("concurrency", () => {
-  /** A PUT whose body does not come. */
-  async function hold(uploadUrl: string): Promise<ClientRequest> {
-    const before = (await emulator.ledger()).requests;
-    const client = request(uploadUrl, { method: "PUT", headers: rangeHeaders(0, 99, 100), agent: false });
-    client.on("error", () => undefined).flushHeaders();
-    await expect.poll(async () => (await emulator.ledger()).requests).toBeGreaterThan(before);
-    return client;
-  }
-
-  async function openFor(owner: string): Promise<string> {
-    return (await openSession(emulator, 100, { item: `${owner}/messages/M` })).uploadUrl;
-  }
-
   test.each([
     ["app", "429 after 1", "429 after 1"],
     ["mailbox", "429 after 1", "201"],
@@ -199,3 +186,16 @@ test("no fault is spent on a request that is throttled", async () => {
   expect(tell(await list("/me"))).toBe("429 after 600");
   expect(emulator.faults()).toMatchObject([{ fired: 0 }]);
 });
+
+/** A PUT whose body does not come. */
+async function hold(uploadUrl: string): Promise<ClientRequest> {
+  const before = (await emulator.ledger()).requests;
+  const client = request(uploadUrl, { method: "PUT", headers: rangeHeaders(0, 99, 100), agent: false });
+  client.on("error", () => undefined).flushHeaders();
+  await expect.poll(async () => (await emulator.ledger()).requests).toBeGreaterThan(before);
+  return client;
+}
+
+async function openFor(owner: string): Promise<string> {
+  return (await openSession(emulator, 100, { item: `${owner}/messages/M` })).uploadUrl;
+}
