@@ -67,11 +67,10 @@ class NodeTransport implements UploadTransport {
 
   #open({ method, url, headers, body }: UploadRequest): ClientRequest {
     const revealed = url.reveal();
-    const { hostname, port } = new URL(revealed);
     const options = {
       method,
-      hostname: hostname.replace(/^\[|\]$/g, ""),
-      port,
+      hostname: url.hostname.replace(/^\[|\]$/g, ""),
+      port: url.host.slice(url.hostname.length + 1),
       path: requestTarget(revealed),
       headers: body === undefined ? headers : { ...headers, "Content-Length": body.size },
       timeout: this.idleTimeoutMs,
