@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { expect, it } from "vitest";
-import { outlook } from "../../../../runtime/upload/dialects.js";
+import { oneDriveBusiness, outlook } from "../../../../runtime/upload/dialects.js";
 import { upload } from "../../../../runtime/upload/engine.js";
 import { openFile, nodeTransport, sha256 } from "../../../../runtime/upload/node/index.js";
 import type { UploadSource } from "../../../../runtime/upload/source.js";
@@ -14,14 +14,20 @@ const { parentPort } = require("node:worker_threads");
 const server = require("node:http").createServer((request, response) => {
   const [, last, total] = /-(\\d+)\\/(\\d+)$/.exec(request.headers["content-range"]).map(Number);
   request.resume().on("end", () => {
-    if (last + 1 === total) response.writeHead(201, { Location: "/Attachments('big')" }).end();
+    if (last + 1 === total) response.writeHead(201, { Location: "/Attachments('big')" }).end('{"id":"big"}');
     else response.end(JSON.stringify({ nextExpectedRanges: [String(last + 1)] }));
   });
 });
 server.listen(0, "127.0.0.1", () => parentPort.postMessage(server.address().port));
 `;
 
-it.each([8_000_000, 150_000_000])("a file of %i bytes goes through the same few buffers (I13)", async (size) => {
+it.each([
+  [8_000_000, outlook.defaultRangeSize, outlook],
+  [150_000_000, outlook.defaultRangeSize, outlook],
+  [150_000_000, 327_680, oneDriveBusiness],
+  [150_000_000, oneDriveBusiness.maximumRangeSize, oneDriveBusiness],
+  [400_000_000, oneDriveBusiness.maximumRangeSize, oneDriveBusiness],
+])("%i bytes in ranges of %i go through the same few buffers (I13)", async (size, rangeSize, dialect) => {
   const worker = new Worker(sink, { eval: true });
   const port = await new Promise<number>((resolve) => worker.once("message", resolve));
   const folder = await mkdtemp(join(tmpdir(), "upload-memory-"));
@@ -39,7 +45,8 @@ it.each([8_000_000, 150_000_000])("a file of %i bytes goes through the same few 
   const before = process.memoryUsage().arrayBuffers;
   let most = 0;
   const result = await upload({
-    dialect: outlook,
+    dialect,
+    rangeSize,
     source: watched,
     transport,
     hasher: sha256(),
@@ -55,7 +62,7 @@ it.each([8_000_000, 150_000_000])("a file of %i bytes goes through the same few 
   expect(result).toMatchObject({
     itemId: "big",
     wireBytes: size,
-    requests: 1 + Math.ceil(size / outlook.defaultRangeSize),
+    requests: 1 + Math.ceil(size / rangeSize),
   });
   expect(buffers.size).toBeLessThanOrEqual(3);
   expect([...buffers].reduce((sum, buffer) => sum + buffer.byteLength, 0)).toBeLessThanOrEqual(3 * 1024 * 1024);
