@@ -77,7 +77,7 @@ async function sendCut(
       socket.write("", () => resolve());
     }
   });
-  if (then === "silence") await silence(socket);
+  if (ending === "silence") await silence(socket);
   socket.destroy();
   throw new ConnectionLost("truncated");
 }
