@@ -45,6 +45,7 @@ const g3NothingBehind: Invariant = ({ ledger, service }) =>
 /** codes that leave open whether there is an item */
 const openEnds = new Set([
   "ambiguous",
+  "sourceChanged", // of what it was before, there may be an item
   "cancelled",
   "paused",
   "deadlineExceeded",
@@ -92,7 +93,9 @@ function calmEnds(verify: boolean, onConflict: string): Set<string> {
 /** Requests are bounded by the ranges there are and what went wrong. */
 const i2Bounded: Invariant = ({ ledger, setting, service }) => {
   const ranges = Math.ceil(setting.size / setting.rangeSize) + 2;
-  const most = (ranges + 6) * Math.max(1, service.sessions.length) + 8 * ledger.strikes + 6 * ledger.calls.length;
+  const failures = setting.retry.maximumFailures ?? 10;
+  const most =
+    (ranges + 6) * Math.max(1, service.sessions.length) + 8 * ledger.strikes + (6 + failures) * ledger.calls.length;
   return ledger.requests.length > most ? `${ledger.requests.length} requests, ${most} at most` : undefined;
 };
 
@@ -101,10 +104,9 @@ const i2Stalls: Invariant = ({ ledger, setting }) => {
   if (inParallel(setting)) return undefined;
   let stalls = 0;
   let sender = 0;
-  return firstOf(ledger.requests, ({ method, process, span, status = 0, told }) => {
-    if (method !== "PUT" || span === undefined || status === 0 || status >= 300) return undefined;
-    const position = told?.[0]?.start ?? setting.size;
-    stalls = position > span.start || process !== sender ? 0 : stalls + 1;
+  return firstOf(ledger.requests, ({ method, process, status = 0, taken }) => {
+    if (method !== "PUT" || status === 0 || status >= 300) return undefined;
+    stalls = taken > 0 || process !== sender ? 0 : stalls + 1;
     sender = process;
     return stalls > mostStalls ? `process ${process} sent on after ${stalls} replies that accepted nothing` : undefined;
   });
@@ -192,13 +194,17 @@ const i12Deletes: Invariant = ({ ledger }) =>
 const i5Clean: Invariant = ({ ledger, setting, service }) => {
   if (ledger.strikes > 0 || ledger.calls.some(({ outcome }) => outcome?.kind !== "done")) return undefined;
   if (service.sessions.some(({ conflicted }) => conflicted) || ledger.calls.length > 1) return undefined;
-  if (ledger.requests.some(({ status }) => status === 401)) return undefined;
+  // a token, or a session, may have come to its natural end
+  if (ledger.requests.some(({ status }) => status === 401) || setting.lifetimeMs < lasting) return undefined;
   const puts = ledger.requests.filter(({ method }) => method === "PUT");
   const sent = puts.reduce((sum, { bytes }) => sum + bytes, 0);
   const most = Math.ceil(setting.size / setting.rangeSize);
   if (ledger.creates !== 1) return `${ledger.creates} sessions`;
   return puts.length === most && sent === setting.size ? undefined : `${puts.length} ranges of ${most}, ${sent} bytes`;
 };
+
+/** milliseconds; a session that lives so long does not end by itself in any run */
+const lasting = 86_400_000;
 
 /** Bytes are sent again only for what went wrong. */
 const i5Wire: Invariant = ({ ledger, setting, service }) => {
@@ -207,8 +213,10 @@ const i5Wire: Invariant = ({ ledger, setting, service }) => {
   const together = Math.min(parallelRanges, dialect.parallelRanges);
   const discarded = service.sessions.reduce((sum, { discardedBytes }) => sum + discardedBytes, 0);
   const refused = ledger.requests.filter(({ status }) => status === 401 || status === 404 || status === 410).length;
-  const most =
-    size * Math.max(1, service.sessions.length) + discarded + (ledger.strikes + refused) * rangeSize * together;
+  // where nothing can be asked, a lie of the service costs a second try
+  const tries = service.answersStatusQuery ? 1 : 2;
+  const again = (ledger.strikes * tries + refused) * rangeSize * together;
+  const most = size * Math.max(1, service.sessions.length) + discarded + again;
   return sent > most ? `${sent} bytes sent, ${most} at most` : undefined;
 };
 
