@@ -23,7 +23,7 @@ export function runTable(dialect: DialectName): void {
   });
   const themes = Object.entries(table).map(([theme, cases]) => [theme, toTrials(cases, dialect)] as const);
   describe.each(themes.filter(([, trials]) => trials.length > 0))("%s", (_, trials) => {
-    test.for(trials)("$name", async (trial, { task }) => {
+    test.for(trials.map((trial) => [trial.name, trial] as const))("%s", async ([, trial], { task }) => {
       Object.assign(task.meta, { dialect, covers: trial.case.covers });
       const observation = await runTrial(trial, workbench);
       expect(observation.ledger.unusedFaults, "every fault struck").toEqual([]);

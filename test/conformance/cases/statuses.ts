@@ -54,6 +54,7 @@ const refusals: readonly (readonly [status: number, code: string | undefined, en
   [501, "notSupported", "rejected"],
   [503, "quotaLimitReached", "rejected"],
   [507, "quotaLimitReached", "rejected"],
+  [507, "insufficientStorage", "rejected"],
 ];
 
 const refused = refusals.map(([status, code, end]): ConformanceCase => ({
