@@ -42,5 +42,7 @@ export async function verifyItem(run: UploadRun, state: Verifying): Promise<Stat
   run.progress.enter("verifying", source.size);
   const found = await attempt((signal) => verify(signal, run.journal.data), run.abort.signal);
   if ("failure" in found) return run.retry(found.failure, state);
-  return found.value === undefined ? state.absent : { name: "done", itemId: found.value };
+  if (found.value !== undefined) return { name: "done", itemId: found.value };
+  if (state.absent instanceof UploadError) throw state.absent;
+  return state.absent;
 }

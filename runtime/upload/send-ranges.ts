@@ -28,12 +28,12 @@ export async function sendRanges(run: UploadRun, { session, doubtful }: Sending)
   const completing = last && !run.deferred;
   await run.save(session, { urgent, completing });
   run.progress.enter("sending", session.position);
-  const sent = await settle(ranges.map((range) => run.conversation.send(session, range, last))).catch(
-    (error: unknown) => {
-      session.mayBeComplete ||= completing; // paused meanwhile: nobody knows
-      throw error;
-    },
-  );
+  let sent: readonly RangeOutcome[];
+  try {
+    sent = await settle(ranges.map((range) => run.conversation.send(session, range, last)));
+  } finally {
+    if (run.abort.signal.aborted) session.mayBeComplete ||= completing; // paused on the way: nobody knows
+  }
   const open = sent.some(({ outcome }) => openKinds.has(outcome.kind));
   session.accepted ||= sent.some(({ outcome }) => successKinds.has(outcome.kind)); // whatever became of the others
   const complete = last && sent.every(({ whole }) => whole);

@@ -1,5 +1,6 @@
 import { commitItem, resolveConflict } from "./commit-item.js";
 import { endUpload } from "./end-upload.js";
+import { UploadError } from "./errors.js";
 import type { UploadResult } from "./options.js";
 import { authorize, beginUpload, createSession, recreateSession } from "./open-session.js";
 import { querySession, verifyItem } from "./query-session.js";
@@ -35,13 +36,21 @@ async function reachDone(run: UploadRun): Promise<Done> {
     while (state.name !== "done") {
       run.abort.signal.throwIfAborted();
       run.checkDeadline(0);
-      state = await leave(run, state);
+      const present: Exclude<State, Done> = state;
+      state = await leave(run, present).catch((error: unknown) => lookFirst(run, present, error));
     }
     return state;
   } catch (error) {
     await endUpload(run, state, error);
     throw error;
   }
+}
+
+/** A source that changes while it is in doubt whether the last range arrived: what was sent before may be an item. */
+function lookFirst({ session }: UploadRun, { name }: State, error: unknown): State {
+  const changed = error instanceof UploadError && error.code === "sourceChanged";
+  if (!changed || name === "verifying" || session?.mayBeComplete !== true) throw error;
+  return { name: "verifying", absent: error };
 }
 
 function leave(run: UploadRun, state: Exclude<State, Done>): Promise<State> {

@@ -50,8 +50,8 @@ export interface Querying {
 /** looks whether the item exists although no reply said so */
 export interface Verifying {
   readonly name: "verifying";
-  /** where to go on when there is no such item */
-  readonly absent: State;
+  /** where to go on when there is no such item, or what the upload ends with */
+  readonly absent: State | UploadError;
 }
 
 /** gives up the session for a new one, if one more is allowed; otherwise the upload ends with `lost` */

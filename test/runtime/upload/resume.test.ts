@@ -111,6 +111,24 @@ describe.each<[string, Query]>([
     expect(first.server.sessionsCreated).toBe(1);
   });
 
+  it("that was paused with its last range on the way looks for the item, though the session has expired meanwhile", async () => {
+    const shared = checkpointed();
+    const pause = new AbortController();
+    const first = await play({
+      ...shared,
+      pause: pause.signal,
+      script: { [puts]: { transport: "hang" } },
+      prepare: (server) => {
+        prepare(server);
+        server.whenHanging(() => pause.abort());
+      },
+    });
+    expect(first.error).toMatchObject({ code: "paused", resumable: true });
+    first.clock.time += 2 * 3_600_000;
+    expectDone(await play({ on: first, ...shared }));
+    expect(first.server.sessionsCreated).toBe(1);
+  });
+
   it("whose session is gone after the last range looks for the item, with the data of its beginning", async () => {
     const store = memoryCheckpoints();
     const beginning = { source: known, checkpoint: { store, key: "here", data: { before: ["a"] } } };
@@ -127,6 +145,23 @@ describe.each<[string, Query]>([
     expect(told).toEqual([{ before: ["a"] }]);
     expect(result.resumedFrom).toBeUndefined();
     expect(first.server.sessionsCreated).toBe(2);
+  });
+});
+
+describe("a source that changes while it is in doubt whether the last range arrived", () => {
+  it.each<[string, Fault, { items: number; code: string | undefined }]>([
+    ["and it had", { transport: "resetAfterBody" }, { items: 1, code: undefined }],
+    ["and it had not", { transport: "resetAfterBody", keep: "none" }, { items: 0, code: "sourceChanged" }],
+  ])("%s", async (_, fault, want) => {
+    let lost = false;
+    const { result, error, server } = await play({
+      source: { ...known, changed: async () => lost },
+      script: { [puts]: fault },
+      onExchange: ({ method, error }) => void (lost ||= method === "PUT" && error !== undefined),
+      hasher: undefined,
+    });
+    expect({ items: server.items.length, code: (error as UploadError | undefined)?.code }).toEqual(want);
+    expect(result?.itemId).toBe(server.items[0]?.id);
   });
 });
 
