@@ -7,24 +7,24 @@ export const clouds: readonly Cloud[] = [
     name: "Global",
     login: "login.microsoftonline.com",
     graph: "graph.microsoft.com",
-    uploadHosts: { outlook: ["outlook.office.com", "outlook.office365.com"] },
+    uploadHosts: { outlook: ["outlook.office.com", "outlook.office365.com"], todo: ["graph.microsoft.com"] },
   },
   {
     name: "USGov",
     login: "login.microsoftonline.us",
     graph: "graph.microsoft.us",
-    uploadHosts: { outlook: ["outlook.office365.us"] },
+    uploadHosts: { outlook: ["outlook.office365.us"], todo: ["graph.microsoft.us"] },
   },
   {
     name: "USGovDoD",
     login: "login.microsoftonline.us",
     graph: "dod-graph.microsoft.us",
-    uploadHosts: { outlook: ["outlook-dod.office365.us"] },
+    uploadHosts: { outlook: ["outlook-dod.office365.us"], todo: ["dod-graph.microsoft.us"] },
   },
   {
     name: "China",
     login: "login.chinacloudapi.cn",
     graph: "microsoftgraph.chinacloudapi.cn",
-    uploadHosts: { outlook: ["partner.outlook.cn"] },
+    uploadHosts: { outlook: ["partner.outlook.cn"], todo: ["microsoftgraph.chinacloudapi.cn"] },
   },
 ];

@@ -60,7 +60,7 @@ class CheckpointProcess {
 
 describe("kill -9", () => {
   it("while a process writes leaves the old checkpoint or the new one, and the upload to the next process", async () => {
-    const kills = Number(process.env["GRAPHLET_KILLS"] ?? 20);
+    const kills = process.env["GRAPHLET_LONG"] === undefined ? 20 : 100;
     const workers = 4;
     let writes = 0;
     const work = async (_: unknown, worker: number) => {
