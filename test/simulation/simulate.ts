@@ -1,6 +1,6 @@
 import { drawFault, type NamedFault } from "./fault-draw.js";
 import type { Engine } from "./engine.js";
-import { judge } from "./invariants.js";
+import { judge } from "./invariants/judge.js";
 import type { Ledger } from "./ledger.js";
 import { Random } from "./random.js";
 import { drawSetting, type Rates, type Setting } from "./setting.js";
