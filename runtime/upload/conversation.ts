@@ -76,9 +76,10 @@ export class Conversation {
 
   /** Makes a request when politeness allows. */
   async takeTurn<T>(bytes: number, request: () => Promise<T>): Promise<T> {
+    if (this.politeness === undefined) return request();
     const { mailbox = "" } = this.options;
     let since: number | undefined;
-    const release = await this.politeness?.admit(mailbox, bytes, this.signal, (reason, waitMs) => {
+    const release = await this.politeness.admit(mailbox, bytes, this.signal, (reason, waitMs) => {
       since ??= this.clock.now();
       this.listeners.onWait(reason, waitMs);
     });
@@ -89,7 +90,7 @@ export class Conversation {
     try {
       return await request();
     } finally {
-      release?.();
+      release();
     }
   }
 

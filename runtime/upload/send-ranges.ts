@@ -15,7 +15,7 @@ export async function sendRanges(run: UploadRun, { session, doubtful }: Sending)
   const { source, parallelRanges = 1 } = options;
   if (session.position === source.size) return finish(run, session);
   if (run.isExpired(session)) return run.lose(session, sessionLost("has expired"));
-  await checkUnchanged(source);
+  if (!run.sourceSeen) await checkUnchanged(source);
   await run.hash.catchUp(source, session.position, run.abort.signal);
   if (run.resumed === session) {
     run.resumed = undefined;
@@ -30,6 +30,7 @@ export async function sendRanges(run: UploadRun, { session, doubtful }: Sending)
   run.progress.enter("sending", session.position);
   let sent: readonly RangeOutcome[];
   try {
+    run.sourceSeen = true; // from here on with the last bytes of each range
     sent = await settle(ranges.map((range) => run.conversation.send(session, range, last)));
   } finally {
     if (run.abort.signal.aborted) session.mayBeComplete ||= completing; // paused on the way: nobody knows
@@ -180,6 +181,7 @@ function weight({ kind }: Outcome): number {
 
 /** Waits until none is under way any more. @throws the first error, unless another one tells that the item exists */
 async function settle(sending: readonly Promise<RangeOutcome>[]): Promise<readonly RangeOutcome[]> {
+  if (sending.length === 1) return Promise.all(sending);
   const settled = await Promise.allSettled(sending);
   const sent = settled.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
   return sent.some(({ outcome }) => outcome.kind === "completed") ? sent : Promise.all(sending);

@@ -80,6 +80,7 @@ async function wait(run: UploadRun, { ms, reason, next }: Waiting): Promise<Stat
   run.checkDeadline(ms);
   run.progress.enter("waiting", run.session?.position ?? 0, { reason, waitMs: ms });
   await run.clock.sleep(ms, run.abort.signal);
+  run.sourceSeen = false;
   run.waitedMs += ms;
   return next;
 }

@@ -32,6 +32,8 @@ export class UploadRun {
   resumedFrom: number | undefined;
   /** whether the name of the item was found taken */
   conflict = false;
+  /** whether the source was looked at and nothing was waited for since but replies */
+  sourceSeen = false;
   /** what an observer has thrown */
   observerFailure: { readonly error: unknown } | undefined;
   creations = 0;
@@ -157,6 +159,7 @@ export class UploadRun {
   }
 
   #awaitTurn(reason: string, waitMs?: number): void {
+    this.sourceSeen = false;
     this.progress.enter("waiting", this.session?.position ?? 0, { reason, ...(waitMs !== undefined && { waitMs }) });
     this.#tell(() => this.checkDeadline(waitMs ?? 0));
   }

@@ -107,7 +107,7 @@ describe("refused by the service: no retry, nothing left behind", () => {
 describe("a source that does not hold still (F17, I10)", () => {
   it.each<[string, Partial<UploadSource>, string]>([
     ["changes", { changed: changedAfter(5) }, "sourceChanged"],
-    ["changes within the last range", { changed: changedAfter(21) }, "sourceChanged"],
+    ["changes within the last range", { changed: changedAfter(11) }, "sourceChanged"],
     ["shrinks", { read: readUntil(5 * rangeSize + 10) }, "sourceChanged"],
     ["fails to read", { read: failing("EIO: i/o error, read") }, "sourceUnreadable"],
     ["fails to look", { changed: () => Promise.reject(new Error("EIO")) }, "sourceUnreadable"],
@@ -120,7 +120,7 @@ describe("a source that does not hold still (F17, I10)", () => {
   });
 
   it("never sends the last bytes of a range after a change", async () => {
-    const { server } = await play({ source: { ...bufferSource(content), changed: changedAfter(21) } });
+    const { server } = await play({ source: { ...bufferSource(content), changed: changedAfter(11) } });
     const sent = server.requests.map(({ bytes }) => bytes);
     expect(sent.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(size);
   });
