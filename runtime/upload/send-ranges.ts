@@ -94,9 +94,8 @@ function judge(
       return { name: "querying", session, ranges, fate: "notTaken", failed: false };
     case "gone": {
       const waiting = awaitFresh(session, doubtful);
-      if (waiting !== undefined) return waiting;
       session.mayBeComplete ||= complete && !run.deferred; // some proxies send a request twice: the first one may have made it
-      return run.loseGone(session, outcome.error);
+      return waiting ?? run.loseGone(session, outcome.error);
     }
     case "denied":
       return deny(run, { name: "sending", session, doubtful }, outcome.error);
@@ -116,7 +115,8 @@ function assumeAll(run: UploadRun, session: SessionCourse, sent: readonly RangeO
 
 /** A new session may not be known everywhere yet: its first range waits for it. */
 function awaitFresh(session: SessionCourse, doubtful: boolean): State | undefined {
-  if (session.accepted || session.mayBeComplete) return undefined;
+  const known = session.accepted || (session.mayBeComplete && session.freshWaits === 0);
+  if (known) return undefined;
   const ms = freshSessionWaitsMs[session.freshWaits++];
   if (ms === undefined) return undefined;
   return { name: "waiting", ms, reason: "session not ready", next: { name: "sending", session, doubtful } };
