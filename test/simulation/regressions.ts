@@ -23,4 +23,10 @@ export const regressions: readonly (readonly [seed: number, faults: number, foun
   [13417, 0.1, "ended as sourceChanged without a look for the item of what the source was before"],
   [15256, 0.1, "the same, in the process that had sent it"],
   [913, 0.4, "the same"],
+  [1001200, 0.1, "the simulation's own: a checkpoint was damaged while the last range was still on its way"],
+  [
+    2035687,
+    0.1,
+    "a second item: the only range was delivered twice, and nobody looked after the waits for a new session",
+  ],
 ];

@@ -19,7 +19,13 @@ export async function use(world: World, job: number): Promise<void> {
       outcome.kind === "crashed" ? continues && !isOver(world, job) : outcome.kind === "failed" && outcome.resumable;
     if (!resumable || calls > mostCalls + 1) return;
     if (outcome.kind === "failed" && random.chance(0.05)) return; // the user has had enough
-    if (outcome.kind === "crashed" && !world.calm && random.chance(0.02) && world.service.items.length === 0) {
+    if (
+      outcome.kind === "crashed" &&
+      !world.calm &&
+      random.chance(0.02) &&
+      world.disk.durable(job)?.mayBeComplete === false
+    ) {
+      // later than that, nobody could know any more that there may be an item
       ledger.strike("checkpoint damaged");
       world.disk.damage(job);
     }
