@@ -28,12 +28,13 @@ export async function sendRanges(run: UploadRun, { session, doubtful }: Sending)
   const completing = last && !run.deferred;
   await run.save(session, { urgent, completing });
   run.progress.enter("sending", session.position);
-  let sent: readonly RangeOutcome[];
+  let sent: readonly RangeOutcome[] | undefined;
   try {
     run.sourceSeen = true; // from here on with the last bytes of each range
     sent = await settle(ranges.map((range) => run.conversation.send(session, range, last)));
   } finally {
-    if (run.abort.signal.aborted) session.mayBeComplete ||= completing; // paused on the way: nobody knows
+    // paused on the way, or one of several ended in an error: nobody knows of the others
+    if (run.abort.signal.aborted || (sent === undefined && ranges.length > 1)) session.mayBeComplete ||= completing;
   }
   const open = sent.some(({ outcome }) => openKinds.has(outcome.kind));
   session.accepted ||= sent.some(({ outcome }) => successKinds.has(outcome.kind)); // whatever became of the others

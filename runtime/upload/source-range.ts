@@ -35,6 +35,7 @@ export class SourceRange implements RangeBody {
     if (start + length === this.range.end) await checkUnchanged(this.source);
     this.hash.add(start, bytes.subarray(0, length));
     this.#position = start + length;
+    if (this.exhausted && this.#position < this.source.size) this.source.prepare?.(this.#position);
     return length;
   }
 }

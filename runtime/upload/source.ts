@@ -13,6 +13,8 @@ export interface UploadSource {
    * `sourceChanged` when it turns out to be longer or shorter than it said
    */
   read(position: number, target: Uint8Array): Promise<number>;
+  /** The next read will probably be at `position`: a source may read ahead. */
+  prepare?(position: number): void;
   /** Whether the content is no longer what it was when the source was opened. */
   changed(): Promise<boolean>;
   /** Releases what the source holds. Whoever opened a source closes it: `upload` does not. */

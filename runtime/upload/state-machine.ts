@@ -46,10 +46,10 @@ async function reachDone(run: UploadRun): Promise<Done> {
   }
 }
 
-/** A source that changes while it is in doubt whether the last range arrived: what was sent before may be an item. */
+/** A changed source or an unreadable reply ends an upload; while its last range may have arrived, the item is looked for first. */
 function lookFirst({ session }: UploadRun, { name }: State, error: unknown): State {
-  const changed = error instanceof UploadError && error.code === "sourceChanged";
-  if (!changed || name === "verifying" || session?.mayBeComplete !== true) throw error;
+  const final = error instanceof UploadError && ["sourceChanged", "protocol"].includes(error.code);
+  if (!final || name === "verifying" || session?.mayBeComplete !== true) throw error;
   return { name: "verifying", absent: error };
 }
 

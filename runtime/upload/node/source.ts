@@ -5,6 +5,7 @@ import { UploadError, type UploadErrorCode } from "../errors.js";
 import type { UploadSource } from "../source.js";
 import { errorCode } from "./error-code.js";
 import { differs, fingerprintText, takeFingerprint, type Fingerprint } from "./fingerprint.js";
+import { ReadAhead } from "./read-ahead.js";
 import { showPath } from "./show-path.js";
 
 /** A source with a name. */
@@ -64,6 +65,7 @@ class FileSource implements NamedSource {
   readonly name: string;
   readonly size: number;
   readonly fingerprint: string;
+  readonly #ahead: ReadAhead;
 
   private constructor(
     private readonly opened: OpenedFile,
@@ -72,6 +74,7 @@ class FileSource implements NamedSource {
     this.name = opened.name;
     this.size = Number(original.stats.size);
     this.fingerprint = fingerprintText(original);
+    this.#ahead = new ReadAhead(opened.file);
   }
 
   static async open(opened: OpenedFile): Promise<FileSource> {
@@ -84,8 +87,14 @@ class FileSource implements NamedSource {
 
   async read(position: number, target: Uint8Array): Promise<number> {
     const { path, file } = this.opened;
+    const known = await this.#ahead.take(position, target);
+    if (known > 0) return known;
     const { bytesRead } = await attempt(path, () => file.read(target, 0, target.length, position));
     return bytesRead;
+  }
+
+  prepare(position: number): void {
+    this.#ahead.begin(position);
   }
 
   async changed(): Promise<boolean> {
