@@ -45,7 +45,8 @@ export async function sendRanges(run: UploadRun, { session, doubtful }: Sending)
   }
   const next = judge(run, session, sent, { doubtful, complete });
   const pause = askedPause(sent);
-  return pause === undefined || next.name === "done" || next.name === "waiting" ? next : run.retry(pause, next);
+  const waits = next.name === "waiting" && next.ms >= (pause?.retryAfterMs ?? 0);
+  return pause === undefined || next.name === "done" || waits ? next : run.retry(pause, next);
 }
 
 function finish(run: UploadRun, session: SessionCourse): State {
