@@ -29,4 +29,8 @@ export const regressions: readonly (readonly [seed: number, faults: number, foun
     0.1,
     "a second item: the only range was delivered twice, and nobody looked after the waits for a new session",
   ],
+  [2004523, 0.1, "a Retry-After was shortened to the wait for a session not yet known"],
+  [2035717, 0.1, "a reply that nobody understood hid that a range beside it had made the item"],
+  [3027897, 0.1, "a Retry-After was shortened to the wait for a session not yet known"],
+  [3028197, 0.1, "the same"],
 ];

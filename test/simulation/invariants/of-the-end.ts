@@ -134,7 +134,7 @@ const causesOf: Readonly<Record<string, RegExp>> = {
   invalidOption: /^badInput=range size/,
   ambiguous: /^verify=false$/,
   "caller's":
-    /^(create|verify|authorize|commit) (refused|failed|lost)|gone|denied|late|twice|lifetimeMs=\d{1,6}$|nameTaken=true|deferred=true/,
+    /^(create|verify|authorize|commit) |gone|denied|late|twice|lifetimeMs=\d{1,6}$|nameTaken=true|deferred=true/,
   throttled: /throttled for long|429|clock jumped/,
   unavailable: /\d{3}|lost|reset|stall|cut|truncated|conflict|slow|late/,
   rejected: /405|412|423|507|malware/,
