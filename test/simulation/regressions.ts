@@ -33,4 +33,6 @@ export const regressions: readonly (readonly [seed: number, faults: number, foun
   [2035717, 0.1, "a reply that nobody understood hid that a range beside it had made the item"],
   [3027897, 0.1, "a Retry-After was shortened to the wait for a session not yet known"],
   [3028197, 0.1, "the same"],
+  [4014848, 0.1, "the simulation's own: stalls of two sessions counted as one row"],
+  [4115752, 0.1, "a source that could not be read hid that a range beside it had made the item"],
 ];

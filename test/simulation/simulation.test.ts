@@ -8,8 +8,9 @@ import { banRealTime } from "./real-time.js";
 import { regressions } from "./regressions.js";
 import { simulate, type Run } from "./simulate.js";
 
-/** `SIMULATION_SEEDS=1000000` for the long form */
-const seeds = Number(process.env["SIMULATION_SEEDS"] ?? 20_000);
+/** `GRAPHLET_LONG=1` for the long form, `SIMULATION_SEEDS` for any other */
+const long = process.env["GRAPHLET_LONG"] !== undefined;
+const seeds = Number(process.env["SIMULATION_SEEDS"] ?? (long ? 1_000_000 : 20_000));
 const timeout = 60_000 + seeds * 60;
 
 let allowRealTime = (): void => undefined;

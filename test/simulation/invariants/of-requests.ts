@@ -15,11 +15,13 @@ export const i2Bounded: Invariant = ({ ledger, setting, service }) => {
 export const i2Stalls: Invariant = ({ ledger, setting }) => {
   if (inParallel(setting)) return undefined;
   let stalls = 0;
-  let sender = 0;
-  return firstOf(ledger.requests, ({ method, process, status = 0, taken }) => {
+  let present: RequestFact | undefined;
+  return firstOf(ledger.requests, (fact) => {
+    const { method, process, session, status = 0, taken } = fact;
     if (method !== "PUT" || status === 0 || status >= 300) return undefined;
-    stalls = taken > 0 || process !== sender ? 0 : stalls + 1;
-    sender = process;
+    const goesOn = process === present?.process && session === present.session;
+    stalls = taken > 0 || !goesOn ? 0 : stalls + 1;
+    present = fact;
     return stalls > mostStalls ? `process ${process} sent on after ${stalls} replies that accepted nothing` : undefined;
   });
 };
