@@ -6,6 +6,9 @@ export interface Clock {
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 
+/** a longer timer would go off at once */
+const longestTimer = 2 ** 31 - 1;
+
 /** The time of the machine. */
 export const systemClock: Clock = {
   now: () => Date.now(),
@@ -20,7 +23,7 @@ export const systemClock: Clock = {
         clearTimeout(timer);
         reject(signal.reason as Error);
       };
-      const timer = setTimeout(wake, ms);
+      const timer = setTimeout(wake, Math.min(ms, longestTimer));
       signal.addEventListener("abort", cancel, { once: true });
     }),
 };

@@ -39,12 +39,20 @@ export async function upload(options: UploadOptions): Promise<UploadResult> {
   }
 }
 
-function checkOptions({ dialect, source, rangeSize, parallelRanges, authorize }: UploadOptions): void {
+function checkOptions(options: UploadOptions): void {
+  const { dialect, source, rangeSize, parallelRanges, authorize, deferCommit, commit } = options;
   checkSize(source.size, dialect);
   if (rangeSize !== undefined) checkRangeSize(rangeSize, dialect);
   if (parallelRanges !== undefined) checkParallelRanges(parallelRanges, dialect);
   if (dialect.authorized && authorize === undefined) {
     throw new UploadError("invalidOption", `the upload URLs of ${dialect.name} want an access token: give authorize`);
+  }
+  if (deferCommit !== true) return;
+  if (dialect.deferredCommit === undefined) {
+    throw new UploadError("invalidOption", `${dialect.name} cannot defer the making of the item`);
+  }
+  if (dialect.deferredCommit === "sourceUrl" && commit === undefined) {
+    throw new UploadError("invalidOption", `${dialect.name} makes a deferred item through commit: give it`);
   }
 }
 

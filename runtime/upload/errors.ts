@@ -80,3 +80,8 @@ export class UploadError extends Error {
     Object.assign(this, details);
   }
 }
+
+/** Whether an error is an upload's, and of one of these kinds. */
+export function hasCode(error: unknown, ...codes: readonly UploadErrorCode[]): error is UploadError {
+  return error instanceof UploadError && codes.includes(error.code);
+}

@@ -17,7 +17,10 @@ const types: Readonly<Record<string, (value: unknown) => boolean>> = {
 /** Whether a stored value is what this version writes: another version may have written it, or a person. */
 export function isCheckpoint(value: unknown): value is Checkpoint {
   if (typeof value !== "object" || value === null) return false;
-  return Object.entries(types).every(([name, fits]) => fits((value as Record<string, unknown>)[name]));
+  const found = value as Record<string, unknown>;
+  if (!Object.entries(types).every(([name, fits]) => fits(found[name]))) return false;
+  const { size, rangeSize, position } = value as Checkpoint;
+  return [size, rangeSize, position].every(Number.isInteger) && rangeSize > 0 && position <= size;
 }
 
 function isString(value: unknown): boolean {

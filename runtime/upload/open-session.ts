@@ -1,6 +1,7 @@
 import type { Checkpoint } from "./checkpoint.js";
 import { UploadError } from "./errors.js";
 import { attempt } from "./patience.js";
+import { checkRangeSize } from "./plan.js";
 import { SessionCourse } from "./session-course.js";
 import type { Authorizing, Recreating, State } from "./state.js";
 import type { UploadRun } from "./upload-run.js";
@@ -33,6 +34,7 @@ function reattach(run: UploadRun, checkpoint: Checkpoint): SessionCourse | undef
   try {
     const session = SessionCourse.resume(checkpoint);
     run.checkHost(session);
+    checkRangeSize(checkpoint.rangeSize, run.options.dialect);
     return session;
   } catch {
     return undefined; // nothing that could be continued, or spoken to

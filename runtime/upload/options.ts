@@ -77,7 +77,10 @@ export interface UploadOptions {
   readonly signal?: AbortSignal | undefined;
   /** Aborting pauses: it closes the connection, keeps session and checkpoint and rejects with `paused`. */
   readonly pause?: AbortSignal | undefined;
-  /** milliseconds since 1970; then the upload ends as `deadlineExceeded`, session and checkpoint are kept */
+  /**
+   * Milliseconds since 1970; no request and no wait is begun that does not fit: the upload ends as `deadlineExceeded`,
+   * session and checkpoint are kept. A request under way is not cut off.
+   */
   readonly deadline?: number | undefined;
   readonly onProgress?: ((progress: UploadProgress) => void) | undefined;
   /** once per request to the upload URL, when it has ended */
@@ -101,7 +104,7 @@ export interface UploadResult {
   readonly resumedFrom?: number;
   /** bytes sent in ranges; more than `bytes` when some had to be sent again */
   readonly wireBytes: number;
-  /** sessions created, ranges sent and status queries, answered or not */
+  /** all that went to upload URLs, answered or not, and the calls of `createSession` */
   readonly requests: number;
   /** failures that were waited for and overcome */
   readonly retries: number;

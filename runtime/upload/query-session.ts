@@ -26,8 +26,13 @@ export async function querySession(run: UploadRun, state: Querying): Promise<Sta
 function readBareAnswer(run: UploadRun, state: Querying, outcome: Outcome): State {
   const { session } = state;
   if (outcome.kind === "denied" && run.options.dialect.authorized) return run.renew(session, outcome.error, state);
-  if ("error" in outcome) return run.loseGone(session, outcome.error);
-  if (session.allSent && run.deferred) return { name: "committing", session };
+  if ("error" in outcome) {
+    if (outcome.error.code === "unexpectedRedirect") throw outcome.error; // somebody else's answer
+    return run.loseGone(session, outcome.error);
+  }
+  // of a deferred item nobody has noted that its last range was sent: the service says that it lacks nothing
+  const unknown = session === run.resumed && outcome.kind === "nothingMissing";
+  if (run.deferred && (session.allSent || unknown)) return { name: "committing", session };
   session.emptyAnswers++;
   if (session.emptyAnswers === 1 && !session.mayBeComplete) return state;
   return run.lose(session, sessionLost("does not tell which bytes it lacks"));

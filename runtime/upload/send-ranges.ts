@@ -1,5 +1,5 @@
 import type { RangeOutcome } from "./conversation.js";
-import type { UploadError } from "./errors.js";
+import { hasCode, type UploadError } from "./errors.js";
 import type { Outcome } from "./outcome.js";
 import type { Failure } from "./patience.js";
 import { subtractRange, type Range } from "./ranges.js";
@@ -28,13 +28,15 @@ export async function sendRanges(run: UploadRun, { session, doubtful }: Sending)
   const completing = last && !run.deferred;
   await run.save(session, { urgent, completing });
   run.progress.enter("sending", session.position);
-  let sent: readonly RangeOutcome[] | undefined;
+  let sent: readonly RangeOutcome[];
   try {
     run.sourceSeen = true; // from here on with the last bytes of each range
     sent = await settle(ranges.map((range) => run.conversation.send(session, range, last)));
-  } finally {
-    // paused on the way, or one of several ended in an error: nobody knows of the others
-    if (run.abort.signal.aborted || (sent === undefined && ranges.length > 1)) session.mayBeComplete ||= completing;
+  } catch (error) {
+    // paused on the way, or a reply that cannot be read, or one of several failed: nobody knows of the others
+    const unknown = run.abort.signal.aborted || ranges.length > 1 || hasCode(error, "protocol");
+    session.mayBeComplete ||= completing && unknown;
+    throw error;
   }
   const open = sent.some(({ outcome }) => openKinds.has(outcome.kind));
   session.accepted ||= sent.some(({ outcome }) => successKinds.has(outcome.kind)); // whatever became of the others
@@ -81,6 +83,7 @@ function judge(
     case "silent":
     case "nothingMissing":
       session.renewed = false;
+      session.refusals = 0;
       if (sent.length > 1) return assumeAll(run, session, sent);
       if (outcome.kind === "positioned") return run.place(session, outcome.missing, false);
       if (session.allSent && run.deferred) return { name: "committing", session };

@@ -73,6 +73,7 @@ export class SessionCourse {
   place(missing: readonly Range[], failed: boolean): boolean {
     const before = this.position;
     this.missing = missing;
+    this.allSent = false;
     const advanced = this.position > before;
     if (advanced) {
       this.#accept();

@@ -1,6 +1,6 @@
 import { commitItem, resolveConflict } from "./commit-item.js";
 import { endUpload } from "./end-upload.js";
-import { UploadError, type UploadErrorCode } from "./errors.js";
+import { hasCode } from "./errors.js";
 import type { UploadResult } from "./options.js";
 import { authorize, beginUpload, createSession, recreateSession } from "./open-session.js";
 import { querySession, verifyItem } from "./query-session.js";
@@ -46,18 +46,12 @@ async function reachDone(run: UploadRun): Promise<Done> {
   }
 }
 
-/** errors of ours that say nothing about what the service has */
-const finalCodes: ReadonlySet<UploadErrorCode> = new Set([
-  "sourceChanged",
-  "sourceUnreadable",
-  "sourceNotSeekable",
-  "protocol",
-]);
+/** errors that end an upload whatever the service has */
+const finalCodes = ["sourceChanged", "sourceUnreadable", "sourceNotSeekable", "protocol"] as const;
 
-/** A source that fails or an unreadable reply ends an upload; while its last range may have arrived, the item is looked for first. */
+/** While the last range may have arrived, the item is looked for before such an error ends the upload. */
 function lookFirst({ session }: UploadRun, { name }: State, error: unknown): State {
-  const final = error instanceof UploadError && finalCodes.has(error.code);
-  if (!final || name === "verifying" || session?.mayBeComplete !== true) throw error;
+  if (!hasCode(error, ...finalCodes) || name === "verifying" || session?.mayBeComplete !== true) throw error;
   return { name: "verifying", absent: error };
 }
 

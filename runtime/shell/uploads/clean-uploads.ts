@@ -1,3 +1,4 @@
+import { combineExitCodes } from "../exit-codes.js";
 import { nameUpload } from "./describe-upload.js";
 import type { KeptUpload } from "./kept-upload.js";
 import type { UploadsContext } from "./uploads-command.js";
@@ -7,29 +8,29 @@ import type { UploadsContext } from "./uploads-command.js";
  * although its session has expired: to continue it tells whether the file is attached.
  */
 export async function cleanUploads(uploads: readonly KeptUpload[], context: UploadsContext): Promise<number> {
-  let count = 0;
+  const codes: number[] = [];
   for (const upload of uploads) {
     if (upload.state !== "expired" && upload.state !== "unreadable") continue;
     if (upload.checkpoint?.mayBeComplete === true) {
       context.messages.line(`${upload.id}  kept: resume it to find out whether the file is attached`);
-    } else if (await clean(upload, context)) {
-      count++;
+      continue;
     }
+    codes.push(await clean(upload, context).catch((error: unknown) => context.fail(error)));
   }
-  if (count === 0) context.messages.line("There is nothing to clean.");
-  return 0;
+  if (codes.length === 0) context.messages.line("There is nothing to clean.");
+  return combineExitCodes(codes);
 }
 
-async function clean(upload: KeptUpload, { store, options, messages }: UploadsContext): Promise<boolean> {
+async function clean(upload: KeptUpload, { store, options, messages }: UploadsContext): Promise<number> {
   if (options.whatIf) {
     messages.line(`What if: Performing the operation "Clean" on target "${nameUpload(upload)}" (${upload.state}).`);
-    return true;
+    return 0;
   }
-  messages.line(`${upload.id}  removed, ${upload.state}: ${nameUpload(upload)}`);
   const record = await store.open(upload.key);
   try {
     await record.remove();
-    return true;
+    messages.line(`${upload.id}  removed, ${upload.state}: ${nameUpload(upload)}`);
+    return 0;
   } finally {
     await record.close();
   }

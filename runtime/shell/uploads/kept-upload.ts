@@ -63,8 +63,11 @@ async function stateOf(checkpoint: Checkpoint, { file }: AttachmentCheckpointDat
   }
 }
 
+/** by how much the clocks of service and machine may differ */
+const clockToleranceMs = 3_600_000;
+
 /** Whether the session is over for certain. */
 export function isExpired({ dialect, expires }: Checkpoint): boolean {
   const isFixed = [outlook, todo].some(({ name, fixedExpiry }) => name === dialect && fixedExpiry);
-  return isFixed && expires !== undefined && expires < Date.now();
+  return isFixed && expires !== undefined && expires + clockToleranceMs < Date.now();
 }

@@ -13,13 +13,16 @@ interface Ahead {
 export class ReadAhead {
   readonly #buffer = new Uint8Array(bufferSize);
   #ahead: Ahead | undefined;
+  /** whether the buffer is being filled */
   #busy = false;
+  /** whether the buffer is being handed over */
+  #taking = false;
 
   constructor(private readonly file: FileHandle) {}
 
   /** Begins to read at `position`, unless a read is under way still. */
   begin(position: number): void {
-    if (this.#busy) return;
+    if (this.#busy || this.#taking) return;
     this.#busy = true;
     const length = this.file.read(this.#buffer, 0, bufferSize, position).then(
       ({ bytesRead }) => bytesRead,
@@ -34,8 +37,10 @@ export class ReadAhead {
     const ahead = this.#ahead;
     if (ahead?.position !== position) return 0;
     this.#ahead = undefined;
+    this.#taking = true;
     const length = Math.min(await ahead.length, target.length);
     target.set(this.#buffer.subarray(0, length));
+    this.#taking = false;
     return length;
   }
 }

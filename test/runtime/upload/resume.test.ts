@@ -165,6 +165,30 @@ describe("a source that changes while it is in doubt whether the last range arri
   });
 });
 
+it("a redirect in place of an answer does not cost an upload its session", async () => {
+  const shared = checkpointed();
+  const answers = [{ status: 200, body: '{"nextExpectedRanges":["10000"]}' }, { status: 302 }];
+  const first = await play({
+    ...shared,
+    prepare: (server) => void (server.statusQuery = answers),
+    script: { 2: { status: 503 }, 3: { status: 503 } },
+  });
+  expect(first.error).toMatchObject({ code: "unexpectedRedirect", resumable: true });
+  first.server.statusQuery = "ranges";
+  expectDone(await play({ on: first, ...shared }));
+  expect(first.server.sessionsCreated).toBe(1);
+});
+
+describe("a reply to the last range that cannot be read", () => {
+  it("is no reason to leave without a look", async () => {
+    const body = '{"nextExpectedRanges":["junk"]}';
+    const found = await play({ script: { [puts]: { body } }, verify: async () => "found" });
+    expect(found.result).toMatchObject({ itemId: "found" });
+    const missing = await play({ script: { [puts]: { body, keep: "none" } }, verify: async () => undefined });
+    expect(missing.error).toMatchObject({ code: "protocol" });
+  });
+});
+
 describe("a checkpoint", () => {
   it.each<[string, Partial<Checkpoint>]>([
     ["another content", { fingerprint: "another" }],

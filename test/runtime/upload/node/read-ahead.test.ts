@@ -55,6 +55,23 @@ test("a second beginning does not write into a read under way", async () => {
   expect(await take(ahead, 2_000_000, 1000)).toEqual(content.subarray(2_000_000, 2_001_000));
 });
 
+test("a beginning while bytes are handed over does not write into them", async () => {
+  const filled = {
+    read: async (buffer: Uint8Array, _offset: number, length: number, position: number) => (
+      buffer.fill(position),
+      { bytesRead: length }
+    ),
+  };
+  const ahead = new ReadAhead(filled as unknown as FileHandle);
+  ahead.begin(1);
+  await Promise.resolve();
+  const target = Buffer.alloc(10);
+  const taken = ahead.take(1, target);
+  ahead.begin(2);
+  await taken;
+  expect(target).toEqual(Buffer.alloc(10, 1));
+});
+
 test("a read that fails leaves the telling to the real one", async () => {
   const closed = await open(join(folder, "content"));
   await closed.close();
