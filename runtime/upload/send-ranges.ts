@@ -40,7 +40,8 @@ export async function sendRanges(run: UploadRun, { session, doubtful }: Sending)
   }
   const open = sent.some(({ outcome }) => openKinds.has(outcome.kind));
   session.accepted ||= sent.some(({ outcome }) => successKinds.has(outcome.kind)); // whatever became of the others
-  const complete = last && sent.every(({ whole }) => whole);
+  // of one range cut short, an earlier copy may still be on its way beside others
+  const complete = last && (sent.length > 1 || sent.every(({ whole }) => whole));
   if (complete && open) {
     session.allSent = true;
     session.mayBeComplete ||= !run.deferred;
@@ -60,7 +61,7 @@ function finish(run: UploadRun, session: SessionCourse): State {
 interface Attempt {
   /** whether the service may have had them before */
   readonly doubtful: boolean;
-  /** whether the last missing bytes went out */
+  /** whether the last missing bytes went out, or may have */
   readonly complete: boolean;
 }
 
