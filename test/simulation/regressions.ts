@@ -35,4 +35,5 @@ export const regressions: readonly (readonly [seed: number, faults: number, foun
   [3028197, 0.1, "the same"],
   [4014848, 0.1, "the simulation's own: stalls of two sessions counted as one row"],
   [4115752, 0.1, "a source that could not be read hid that a range beside it had made the item"],
+  [6104383, 0.1, "a second item: a range cut short beside others had an earlier copy on its way, which made the first"],
 ];
