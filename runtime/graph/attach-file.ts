@@ -1,7 +1,7 @@
 import type { RequestAdapter, RequestInformation } from "@microsoft/kiota-abstractions";
 import type { CheckpointData, CheckpointStore } from "../upload/checkpoint.js";
 import { systemClock } from "../upload/clock.js";
-import { type UploadDialect, outlook, todo } from "../upload/dialects.js";
+import type { UploadDialect } from "../upload/dialects.js";
 import { upload } from "../upload/engine.js";
 import { UploadError } from "../upload/errors.js";
 import type { UploadOptions, UploadResult } from "../upload/options.js";
@@ -10,6 +10,7 @@ import type { UploadSource } from "../upload/source.js";
 import { accessTokenFor } from "./access-token.js";
 import { attachSmallFile } from "./attach-small-file.js";
 import { type AttachmentCheckpointData, attachmentKey, readAttachmentCheckpoint } from "./attachment-checkpoint.js";
+import { dialects } from "./attachment-dialects.js";
 import { type Attachment, Attachments, attachmentFields } from "./attachments.js";
 import type { Cloud } from "./clouds.js";
 import {
@@ -28,9 +29,6 @@ import { uploadHosts } from "./upload-hosts.js";
 
 export type { Attachment } from "./attachments.js";
 export type { FileAttachmentItem } from "./file-attachment.js";
-
-/** The upload dialects an attachment target may name. */
-export const dialects = { outlook, todo } as const satisfies Record<string, UploadDialect>;
 
 /** Where files are attached: generated for each upload cmdlet, `Parameters` being its identifiers. */
 export interface AttachmentTarget<Parameters> {

@@ -5,8 +5,8 @@ import { SecretUrl } from "../upload/secret-url.js";
 import { TransportError, type UploadTransport } from "../upload/transport.js";
 import { checkUploadHost } from "../upload/upload-hosts.js";
 import { accessTokenFor } from "./access-token.js";
-import { dialects } from "./attach-file.js";
 import { readAttachmentCheckpoint } from "./attachment-checkpoint.js";
+import { findDialect } from "./attachment-dialects.js";
 import type { Cloud } from "./clouds.js";
 import { uploadHosts } from "./upload-hosts.js";
 
@@ -29,7 +29,7 @@ export async function cancelAttachment(
   { transport, cloud, signal }: CancelAttachmentOptions,
 ): Promise<void> {
   const data = readAttachmentCheckpoint(checkpoint.data);
-  const dialect = Object.values(dialects).find(({ name }) => name === checkpoint.dialect);
+  const dialect = findDialect(checkpoint.dialect);
   if (data === undefined || dialect === undefined) {
     throw new UploadError("invalidOption", "the checkpoint is not that of an attachment");
   }

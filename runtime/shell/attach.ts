@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import { attachFile, dialects, type AttachFileResult } from "../graph/attach-file.js";
+import { attachFile, type AttachFileResult } from "../graph/attach-file.js";
+import { dialects } from "../graph/attachment-dialects.js";
 import { describeFile, fileAttachmentBody } from "../graph/file-attachment.js";
 import { nodeTransport, openFile } from "../upload/node/index.js";
 import { checkSize, contentRange, planRanges } from "../upload/plan.js";

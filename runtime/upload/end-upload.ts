@@ -1,4 +1,4 @@
-import { UploadError, type UploadErrorCode } from "./errors.js";
+import { hasCode, UploadError, type UploadErrorCode } from "./errors.js";
 import type { State } from "./state.js";
 import type { UploadRun } from "./upload-run.js";
 
@@ -18,19 +18,19 @@ const continuableCodes: ReadonlySet<UploadErrorCode> = new Set([
 const continuableStates: ReadonlySet<State["name"]> = new Set(["authorizing", "verifying", "committing", "conflicted"]);
 
 /** a service that asks for a pause, or cannot be reached, is not bothered with another request */
-const quietCodes: ReadonlySet<UploadErrorCode> = new Set(["throttled", "unavailable", "unexpectedRedirect"]);
+const quietCodes = ["throttled", "unavailable", "unexpectedRedirect"] as const;
 
 /** The upload has failed with `error` in `state`: what a later call can continue stays, all else goes. */
 export async function endUpload(run: UploadRun, state: State, error: unknown): Promise<void> {
   const { session, journal, abort } = run;
-  if (error instanceof UploadError && error.code === "locked") return; // another process has taken the upload over
+  if (hasCode(error, "locked")) return; // another process has taken the upload over
   const cancelled = abort.signal.aborted && !(abort.signal.reason instanceof UploadError);
   if (!cancelled && session !== undefined && journal.keeps && isContinuable(run, state, error)) {
     await run.save(session, { urgent: true }).catch(() => undefined); // the one before will do
     if (error instanceof UploadError) error.resumable = true;
     return;
   }
-  if (!(error instanceof UploadError && quietCodes.has(error.code))) await run.discardSession();
+  if (!hasCode(error, ...quietCodes)) await run.discardSession();
   await journal.remove();
 }
 

@@ -141,13 +141,7 @@ function deny(run: UploadRun, state: Sending, error: UploadError): State {
 const successKinds: ReadonlySet<Outcome["kind"]> = new Set(["positioned", "silent", "nothingMissing"]);
 
 /** outcomes that leave open whether an item came of the last bytes; one may refuse a range as there already */
-const openKinds: ReadonlySet<Outcome["kind"]> = new Set([
-  "positioned",
-  "silent",
-  "nothingMissing",
-  "failed",
-  "misplaced",
-]);
+const openKinds: ReadonlySet<Outcome["kind"]> = new Set([...successKinds, "failed", "misplaced"]);
 
 /** from the outcome that says most to the one that says least */
 const weights: readonly Outcome["kind"][] = [

@@ -1,6 +1,6 @@
 import { readAttachmentCheckpoint, type AttachmentCheckpointData } from "../../graph/attachment-checkpoint.js";
+import { findDialect } from "../../graph/attachment-dialects.js";
 import type { Checkpoint, CheckpointEntry, CheckpointStore } from "../../upload/checkpoint.js";
-import { outlook, todo } from "../../upload/dialects.js";
 import { UploadError } from "../../upload/errors.js";
 import { openFile } from "../../upload/node/index.js";
 import { ShellError } from "../failure.js";
@@ -68,6 +68,5 @@ const clockToleranceMs = 3_600_000;
 
 /** Whether the session is over for certain. */
 export function isExpired({ dialect, expires }: Checkpoint): boolean {
-  const isFixed = [outlook, todo].some(({ name, fixedExpiry }) => name === dialect && fixedExpiry);
-  return isFixed && expires !== undefined && expires + clockToleranceMs < Date.now();
+  return findDialect(dialect)?.fixedExpiry === true && expires !== undefined && expires + clockToleranceMs < Date.now();
 }
