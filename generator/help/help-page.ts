@@ -1,0 +1,96 @@
+/**
+ * A help page as data, the same for every page dialect: writers print it, readers find it. Texts are those of the API:
+ * nothing escaped, no line broken, no fixed sentence. Orders that a dialect prescribes are the writer's business.
+ */
+export interface HelpPage {
+  cmdlet: string;
+  /** `Microsoft.Graph.Groups` */
+  module: string;
+  /** URL of the page on the web, as this page has it */
+  onlineVersion: string;
+  /** keys a documentation tool has added: `ms.prod` */
+  frontMatter: Record<string, string>;
+  synopsis: string;
+  description: string;
+  /** default first, then as the specs order them */
+  sets: PageSet[];
+  parameters: PageParameter[];
+  aliases: string[];
+  /** full type names, sorted */
+  inputs: PageType[];
+  outputs: PageType[];
+  /** one block per complex parameter, in the order of their names */
+  notes: ComplexParameter[];
+  examples: PageExample[];
+  links: PageLink[];
+  /** what the documentation tool of 2024 put around the texts; absent on pages the generator left alone */
+  published?: { beta?: { name: string; text: string; url: string }; permissions?: string };
+}
+
+export interface PageSet {
+  name: string;
+  default: boolean;
+  /** in order of declaration: path parameters ascending or the identity, query, headers, body, runtime; no Confirm, no WhatIf */
+  parameters: { name: string; mandatory: boolean; /** 0 = first; absent = named */ position?: number }[];
+}
+
+/** Where a parameter's value goes; the order AutoRest sorts them by. `common`: Confirm and WhatIf. */
+export type ParameterCategory = "path" | "query" | "header" | "body" | "runtime" | "common";
+
+export interface PageParameter {
+  name: string;
+  type: PageType;
+  /** lowest category it has in any set; the identity counts as path, AdditionalProperties as body */
+  category: ParameterCategory;
+  /** of a type that NOTES describes: dialects add a sentence that says so */
+  complex: boolean;
+  description: string;
+  aliases: string[];
+  /** takes pipeline input by value */
+  pipeline: boolean;
+  /** wire values of an enumeration; official dialects do not show them */
+  values?: string[];
+  /** only where a page states another than its dialect's usual one */
+  defaultValue?: string;
+}
+
+export interface PageType {
+  /** short .NET name: `String`, `IMicrosoftGraphUser[]`, `SwitchParameter` */
+  name: string;
+  /** with its namespace: `System.String` */
+  fullName: string;
+  /** what a page says about it under INPUTS or OUTPUTS */
+  description?: string;
+}
+
+export interface ComplexParameter {
+  /** of the parameter */
+  name: string;
+  /** short .NET name */
+  type: string;
+  description: string;
+  properties: NotesProperty[];
+}
+
+/** A line of NOTES and those deeper than it. `(Any)` is the name of the line of an open type. */
+export interface NotesProperty {
+  name: string;
+  /** as NOTES spells it: `Int64?`, `String[]` */
+  type: string;
+  required: boolean;
+  description: string;
+  /** wire values of an enumeration; official dialects do not show them */
+  values?: string[];
+  properties: NotesProperty[];
+}
+
+export interface PageExample {
+  title: string;
+  /** blocks of an example in order: code with its language, or prose */
+  blocks: ({ kind: "code"; language: string; lines: string[] } | { kind: "text"; text: string })[];
+}
+
+export interface PageLink {
+  text: string;
+  url: string;
+}
