@@ -4,19 +4,19 @@ export { createGraphClient, GraphClient } from "./client.js";
 export { clouds } from "./clouds.js";
 export {
   newMgGroupConversationThreadPostAttachmentUploadSession,
-  newMgGroupConversationThreadPostAttachmentUploadSessionAttachment,
+  newMgGroupConversationThreadPostAttachmentUploadSessionTarget,
   type NewMgGroupConversationThreadPostAttachmentUploadSessionParameters,
   type NewMgGroupConversationThreadPostAttachmentUploadSessionTargetParameters,
 } from "./cmdlets/new-mg-group-conversation-thread-post-attachment-upload-session.js";
 export {
   newMgUserEventAttachmentUploadSession,
-  newMgUserEventAttachmentUploadSessionAttachment,
+  newMgUserEventAttachmentUploadSessionTarget,
   type NewMgUserEventAttachmentUploadSessionParameters,
   type NewMgUserEventAttachmentUploadSessionTargetParameters,
 } from "./cmdlets/new-mg-user-event-attachment-upload-session.js";
 export {
   newMgUserMessageAttachmentUploadSession,
-  newMgUserMessageAttachmentUploadSessionAttachment,
+  newMgUserMessageAttachmentUploadSessionTarget,
   type NewMgUserMessageAttachmentUploadSessionParameters,
   type NewMgUserMessageAttachmentUploadSessionTargetParameters,
 } from "./cmdlets/new-mg-user-message-attachment-upload-session.js";

@@ -1,7 +1,7 @@
 // Written by graphlet 0.1.0 from specs/cmdlets/Microsoft.Graph.Groups/New-MgGroupConversationThreadPostAttachmentUploadSession.yaml. Do not edit.
 import { type Cmdlet, type OneParameterSet, bindParameters } from "@graphlet/runtime/cmdlet";
-import type { AttachmentTarget } from "@graphlet/runtime/graph/attach-file";
 import type { GraphRequestConfiguration } from "@graphlet/runtime/graph/request-information";
+import type { UploadTarget } from "@graphlet/runtime/graph/upload-file";
 import type { RequestAdapter, RequestInformation } from "@microsoft/kiota-abstractions";
 import type { GroupsIdentity } from "../identities/groups-identity.js";
 import type { AttachmentItem } from "../models/attachment-item.js";
@@ -150,7 +150,7 @@ export async function newMgGroupConversationThreadPostAttachmentUploadSession(
 }
 
 /**
- * What New-MgGroupConversationThreadPostAttachmentUploadSession attaches a file to, by its identifiers or by an
+ * What New-MgGroupConversationThreadPostAttachmentUploadSession uploads a file to, by its identifiers or by an
  * identity.
  */
 export type NewMgGroupConversationThreadPostAttachmentUploadSessionTargetParameters = OneParameterSet<
@@ -158,8 +158,8 @@ export type NewMgGroupConversationThreadPostAttachmentUploadSessionTargetParamet
   | NewMgGroupConversationThreadPostAttachmentUploadSessionByIdentity
 >;
 
-/** Where a file attached through New-MgGroupConversationThreadPostAttachmentUploadSession goes, for `attachFile`. */
-export const newMgGroupConversationThreadPostAttachmentUploadSessionAttachment = {
+/** Where a file uploaded through New-MgGroupConversationThreadPostAttachmentUploadSession goes, for `uploadFile`. */
+export const newMgGroupConversationThreadPostAttachmentUploadSessionTarget = {
   dialect: "outlook",
   toRequestInformation: (adapter, parameters, attachmentItem, configuration) =>
     toNewMgGroupConversationThreadPostAttachmentUploadSessionRequestInformation(
@@ -167,4 +167,4 @@ export const newMgGroupConversationThreadPostAttachmentUploadSessionAttachment =
       { ...parameters, attachmentItem },
       configuration,
     ),
-} satisfies AttachmentTarget<NewMgGroupConversationThreadPostAttachmentUploadSessionTargetParameters>;
+} satisfies UploadTarget<NewMgGroupConversationThreadPostAttachmentUploadSessionTargetParameters>;

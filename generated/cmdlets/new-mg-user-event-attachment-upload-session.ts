@@ -1,7 +1,7 @@
 // Written by graphlet 0.1.0 from specs/cmdlets/Microsoft.Graph.Users.Actions/New-MgUserEventAttachmentUploadSession.yaml. Do not edit.
 import { type Cmdlet, type OneParameterSet, bindParameters } from "@graphlet/runtime/cmdlet";
-import type { AttachmentTarget } from "@graphlet/runtime/graph/attach-file";
 import type { GraphRequestConfiguration } from "@graphlet/runtime/graph/request-information";
+import type { UploadTarget } from "@graphlet/runtime/graph/upload-file";
 import type { RequestAdapter, RequestInformation } from "@microsoft/kiota-abstractions";
 import type { UsersActionsIdentity } from "../identities/users-actions-identity.js";
 import type { AttachmentItem } from "../models/attachment-item.js";
@@ -127,13 +127,13 @@ export async function newMgUserEventAttachmentUploadSession(
   return builder.post(body, configuration);
 }
 
-/** What New-MgUserEventAttachmentUploadSession attaches a file to, by its identifiers or by an identity. */
+/** What New-MgUserEventAttachmentUploadSession uploads a file to, by its identifiers or by an identity. */
 export type NewMgUserEventAttachmentUploadSessionTargetParameters = OneParameterSet<
   NewMgUserEventAttachmentUploadSessionByName | NewMgUserEventAttachmentUploadSessionByIdentity
 >;
 
-/** Where a file attached through New-MgUserEventAttachmentUploadSession goes, for `attachFile`. */
-export const newMgUserEventAttachmentUploadSessionAttachment = {
+/** Where a file uploaded through New-MgUserEventAttachmentUploadSession goes, for `uploadFile`. */
+export const newMgUserEventAttachmentUploadSessionTarget = {
   dialect: "outlook",
   toRequestInformation: (adapter, parameters, attachmentItem, configuration) =>
     toNewMgUserEventAttachmentUploadSessionRequestInformation(
@@ -141,4 +141,4 @@ export const newMgUserEventAttachmentUploadSessionAttachment = {
       { ...parameters, attachmentItem },
       configuration,
     ),
-} satisfies AttachmentTarget<NewMgUserEventAttachmentUploadSessionTargetParameters>;
+} satisfies UploadTarget<NewMgUserEventAttachmentUploadSessionTargetParameters>;

@@ -1,7 +1,7 @@
 // Written by graphlet 0.1.0 from specs/cmdlets/Microsoft.Graph.Users.Actions/New-MgUserMessageAttachmentUploadSession.yaml. Do not edit.
 import { type Cmdlet, type OneParameterSet, bindParameters } from "@graphlet/runtime/cmdlet";
-import type { AttachmentTarget } from "@graphlet/runtime/graph/attach-file";
 import type { GraphRequestConfiguration } from "@graphlet/runtime/graph/request-information";
+import type { UploadTarget } from "@graphlet/runtime/graph/upload-file";
 import type { RequestAdapter, RequestInformation } from "@microsoft/kiota-abstractions";
 import type { UsersActionsIdentity } from "../identities/users-actions-identity.js";
 import type { AttachmentItem } from "../models/attachment-item.js";
@@ -127,13 +127,13 @@ export async function newMgUserMessageAttachmentUploadSession(
   return builder.post(body, configuration);
 }
 
-/** What New-MgUserMessageAttachmentUploadSession attaches a file to, by its identifiers or by an identity. */
+/** What New-MgUserMessageAttachmentUploadSession uploads a file to, by its identifiers or by an identity. */
 export type NewMgUserMessageAttachmentUploadSessionTargetParameters = OneParameterSet<
   NewMgUserMessageAttachmentUploadSessionByName | NewMgUserMessageAttachmentUploadSessionByIdentity
 >;
 
-/** Where a file attached through New-MgUserMessageAttachmentUploadSession goes, for `attachFile`. */
-export const newMgUserMessageAttachmentUploadSessionAttachment = {
+/** Where a file uploaded through New-MgUserMessageAttachmentUploadSession goes, for `uploadFile`. */
+export const newMgUserMessageAttachmentUploadSessionTarget = {
   dialect: "outlook",
   toRequestInformation: (adapter, parameters, attachmentItem, configuration) =>
     toNewMgUserMessageAttachmentUploadSessionRequestInformation(
@@ -141,4 +141,4 @@ export const newMgUserMessageAttachmentUploadSessionAttachment = {
       { ...parameters, attachmentItem },
       configuration,
     ),
-} satisfies AttachmentTarget<NewMgUserMessageAttachmentUploadSessionTargetParameters>;
+} satisfies UploadTarget<NewMgUserMessageAttachmentUploadSessionTargetParameters>;

@@ -1,8 +1,8 @@
 // Written by graphlet 0.1.0 from specs/cmdlets/Microsoft.Graph.Groups/New-MgGroupConversationThreadPostAttachmentUploadSession.yaml. Do not edit.
 import type { Command, Shape } from "@graphlet/runtime/shell";
 import {
-  newMgGroupConversationThreadPostAttachmentUploadSessionAttachment,
   newMgGroupConversationThreadPostAttachmentUploadSessionCmdlet,
+  newMgGroupConversationThreadPostAttachmentUploadSessionTarget,
   toNewMgGroupConversationThreadPostAttachmentUploadSessionRequestInformation,
 } from "../cmdlets/new-mg-group-conversation-thread-post-attachment-upload-session.js";
 import { createAttachmentItemFromDiscriminatorValue } from "../models/attachment-item.js";
@@ -25,7 +25,7 @@ export const command: Command = {
   cmdlet: newMgGroupConversationThreadPostAttachmentUploadSessionCmdlet,
   toRequestInformation: toNewMgGroupConversationThreadPostAttachmentUploadSessionRequestInformation,
   requires: postRequires,
-  attachment: newMgGroupConversationThreadPostAttachmentUploadSessionAttachment,
+  upload: newMgGroupConversationThreadPostAttachmentUploadSessionTarget,
   models: {
     AttachmentItem: { shape: attachmentItemShape, create: createAttachmentItemFromDiscriminatorValue },
     BodyParameter: {

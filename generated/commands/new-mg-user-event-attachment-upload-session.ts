@@ -1,8 +1,8 @@
 // Written by graphlet 0.1.0 from specs/cmdlets/Microsoft.Graph.Users.Actions/New-MgUserEventAttachmentUploadSession.yaml. Do not edit.
 import type { Command, Shape } from "@graphlet/runtime/shell";
 import {
-  newMgUserEventAttachmentUploadSessionAttachment,
   newMgUserEventAttachmentUploadSessionCmdlet,
+  newMgUserEventAttachmentUploadSessionTarget,
   toNewMgUserEventAttachmentUploadSessionRequestInformation,
 } from "../cmdlets/new-mg-user-event-attachment-upload-session.js";
 import { createAttachmentItemFromDiscriminatorValue } from "../models/attachment-item.js";
@@ -25,7 +25,7 @@ export const command: Command = {
   cmdlet: newMgUserEventAttachmentUploadSessionCmdlet,
   toRequestInformation: toNewMgUserEventAttachmentUploadSessionRequestInformation,
   requires: postRequires,
-  attachment: newMgUserEventAttachmentUploadSessionAttachment,
+  upload: newMgUserEventAttachmentUploadSessionTarget,
   models: {
     AttachmentItem: { shape: attachmentItemShape, create: createAttachmentItemFromDiscriminatorValue },
     BodyParameter: {

@@ -1,8 +1,8 @@
 // Written by graphlet 0.1.0 from specs/cmdlets/Microsoft.Graph.Users.Actions/New-MgUserMessageAttachmentUploadSession.yaml. Do not edit.
 import type { Command, Shape } from "@graphlet/runtime/shell";
 import {
-  newMgUserMessageAttachmentUploadSessionAttachment,
   newMgUserMessageAttachmentUploadSessionCmdlet,
+  newMgUserMessageAttachmentUploadSessionTarget,
   toNewMgUserMessageAttachmentUploadSessionRequestInformation,
 } from "../cmdlets/new-mg-user-message-attachment-upload-session.js";
 import { createAttachmentItemFromDiscriminatorValue } from "../models/attachment-item.js";
@@ -25,7 +25,7 @@ export const command: Command = {
   cmdlet: newMgUserMessageAttachmentUploadSessionCmdlet,
   toRequestInformation: toNewMgUserMessageAttachmentUploadSessionRequestInformation,
   requires: postRequires,
-  attachment: newMgUserMessageAttachmentUploadSessionAttachment,
+  upload: newMgUserMessageAttachmentUploadSessionTarget,
   models: {
     AttachmentItem: { shape: attachmentItemShape, create: createAttachmentItemFromDiscriminatorValue },
     BodyParameter: {

@@ -52,7 +52,7 @@ const objectMembers = new Set(
 
 /** What the modules of generated code use by these names themselves. */
 const moduleNames = new Set(
-  `AdditionalDataHolder AbortSignal Array AttachmentTarget Boolean Cmdlet Date DateOnly Duration Error Function GraphClient
+  `AdditionalDataHolder AbortSignal Array UploadTarget Boolean Cmdlet Date DateOnly Duration Error Function GraphClient
   GraphError GraphRequestConfiguration Guid HttpMethod Map Number Object OneParameterSet Parsable ParseNode Partial Promise
   Record RegExp RequestAdapter RequestBuilder RequestInformation Response Set SerializationWriter String Symbol TimeOnly
   UntypedNode`.split(/\s+/),

@@ -62,7 +62,7 @@ function exportedNames(cmdlet: Cmdlet): { name: string; type: boolean }[] {
   const names = cmdletNames(cmdlet);
   return [
     { name: names.run, type: false },
-    ...(cmdlet.upload ? [{ name: names.attachment, type: false }] : []),
+    ...(cmdlet.upload ? [{ name: names.target, type: false }] : []),
     { name: names.parameters, type: true },
     ...(cmdlet.upload ? [{ name: names.targetParameters, type: true }] : []),
   ];

@@ -1,6 +1,6 @@
 import type { Cmdlet, Model, Parameter } from "../model.js";
 import type { Artefact } from "./artefact.js";
-import { type Import, attachFile, cmdletModule, importsFor, kiota, requestInformation } from "./imports.js";
+import { type Import, uploadFile, cmdletModule, importsFor, kiota, requestInformation } from "./imports.js";
 import { cmdletFunctionName, cmdletTypeName, fileName, propertyName } from "./names.js";
 import { bodyImports, informationMethod, returnImports } from "./operation.js";
 import { type ParameterGroup, parameterGroups, parameterSetTypes } from "./parameter-groups.js";
@@ -28,7 +28,7 @@ export function lowerCmdlet(model: Model, node: PathNode, cmdlet: Cmdlet): Artef
     returns,
     ...(body ? [body.type] : []),
     ...groups.flatMap((group) => group.imports),
-    ...(cmdlet.upload ? [{ from: attachFile, name: "AttachmentTarget", type: true }] : []),
+    ...(cmdlet.upload ? [{ from: uploadFile, name: "UploadTarget", type: true }] : []),
   ];
   return {
     path,
@@ -62,7 +62,7 @@ export function lowerCmdlet(model: Model, node: PathNode, cmdlet: Cmdlet): Artef
         names.parameters,
         names.information,
         names.run,
-        ...(cmdlet.upload ? [names.targetParameters, names.attachment] : []),
+        ...(cmdlet.upload ? [names.targetParameters, names.target] : []),
       ],
     },
   };
@@ -83,7 +83,7 @@ export function cmdletNames(cmdlet: Cmdlet) {
     information: `to${type}RequestInformation`,
     run,
     targetParameters: `${type}TargetParameters`,
-    attachment: `${run}Attachment`,
+    target: `${run}Target`,
   };
 }
 
@@ -101,7 +101,7 @@ function parameterView({ name, type, sets, mandatory, pipeline, aliases, source 
   };
 }
 
-/** Where a file goes that is attached through the cmdlet: the groups that name the target, the property that describes the file. */
+/** Where a file goes that is uploaded through the cmdlet: the groups that name the target, the property that describes the file. */
 function uploadView({ upload }: Cmdlet, groups: readonly ParameterGroup[]) {
   return (
     upload && {

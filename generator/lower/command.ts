@@ -26,7 +26,7 @@ export function lowerCommand(model: Model, node: PathNode, cmdlet: Cmdlet): Arte
   const requires = requiresName(cmdlet);
   const imports: Import[] = [
     { from: shell, name: "Command", type: true },
-    ...[names.cmdlet, names.information, ...(cmdlet.upload ? [names.attachment] : [])].map((name) => ({
+    ...[names.cmdlet, names.information, ...(cmdlet.upload ? [names.target] : [])].map((name) => ({
       from: own,
       name,
     })),

@@ -22,7 +22,7 @@ export const kiota = "@microsoft/kiota-abstractions";
 export const requestBuilder = "@graphlet/runtime/graph/request-builder";
 export const requestInformation = "@graphlet/runtime/graph/request-information";
 export const cmdletModule = "@graphlet/runtime/cmdlet";
-export const attachFile = "@graphlet/runtime/graph/attach-file";
+export const uploadFile = "@graphlet/runtime/graph/upload-file";
 export const shell = "@graphlet/runtime/shell";
 
 /** The import statements of the file at `path`: packages first, names sorted, types marked. */

@@ -48,14 +48,14 @@ export function lowerPackage(model: Model): Artefact[] {
 
 /** The call that the README shows: the mandatory parameters of the default set. */
 function exampleView(cmdlet: Cmdlet, packageName: string) {
-  const { run, attachment } = cmdletNames(cmdlet);
+  const { run, target } = cmdletNames(cmdlet);
   const [set] = cmdlet.parameterSets;
   const mandatory = cmdlet.parameters.filter(({ name, mandatory }) => mandatory && set?.parameters.includes(name));
   return {
     cmdlet: cmdlet.name,
     module: `${packageName}/${cmdletFile(cmdlet).replace(/\.ts$/, "")}`,
     run,
-    attachment,
+    target,
     upload: cmdlet.upload !== undefined,
     parameters: mandatory.map(({ name }) => propertyName(name)),
   };

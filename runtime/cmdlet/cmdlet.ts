@@ -1,4 +1,4 @@
-/** A cmdlet as generated code describes it: what binding, the shell and `attachFile` need, and no more. */
+/** A cmdlet as generated code describes it: what binding, the shell and `uploadFile` need, and no more. */
 export interface Cmdlet {
   /** `New-MgGroupConversationThreadPostAttachmentUploadSession` */
   name: string;

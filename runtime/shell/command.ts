@@ -1,6 +1,6 @@
 import type { ParseNode, RequestAdapter, RequestInformation } from "@microsoft/kiota-abstractions";
 import type { Cmdlet } from "../cmdlet/cmdlet.js";
-import type { AttachmentTarget } from "../graph/attach-file.js";
+import type { UploadTarget } from "../graph/upload-file.js";
 import type { Cloud } from "../graph/clouds.js";
 import type { GraphRequestConfiguration } from "../graph/request-information.js";
 
@@ -35,7 +35,7 @@ export interface Command {
   /** what Graph refuses the body without: wire names from the body down, as `requireBody` takes them */
   requires: readonly (readonly string[])[];
   /** only upload cmdlets: where `-InFile` sends the file */
-  attachment?: AttachmentTarget<never>;
+  upload?: UploadTarget<never>;
   /** parameter name -> its model, for parameters that take an object with a schema */
   models: Readonly<Record<string, CommandModel>>;
   /** fields of `-InputObject`, camel case */

@@ -67,9 +67,9 @@ export function showOverview({ name, version, commands }: ShellProgram): string 
 
 /** `mg <cmdlet> --help` */
 export function showCommandHelp(command: Command, { name: program, clouds }: ShellProgram): string {
-  const { cmdlet, help, attachment } = command;
+  const { cmdlet, help, upload } = command;
   const environment = ["--environment <cloud>", clouds.map(({ name }) => name).join(", ")] as const;
-  const own = [...(attachment === undefined ? [] : inFileFlags), ...flags, environment];
+  const own = [...(upload === undefined ? [] : inFileFlags), ...flags, environment];
   return text([
     section("NAME", [cmdlet.name]),
     section("SYNOPSIS", wrapText(showText(help.synopsis), width - 4)),

@@ -8,8 +8,8 @@ import { isJsonObject } from "./json.js";
 import { inFile } from "./parameters.js";
 
 /** The cmdlet as `mg` offers it: an upload cmdlet also takes `-InFile`, wherever the body's properties are parameters. */
-export function withInFile({ cmdlet, attachment }: Command): Cmdlet {
-  if (attachment === undefined) return cmdlet;
+export function withInFile({ cmdlet, upload }: Command): Cmdlet {
+  if (upload === undefined) return cmdlet;
   const expanded = cmdlet.parameters.filter(({ body }) => body !== undefined);
   const sets = cmdlet.parameterSets.filter((set) => expanded.some((parameter) => isInSet(parameter, set)));
   return { ...cmdlet, parameters: [...cmdlet.parameters, { name: inFile, type: "String", sets }] };

@@ -1,5 +1,5 @@
 import { IncompleteBodyError } from "../graph/request-builder.js";
-import { attachInFile, planInFile } from "./attach.js";
+import { uploadInFile, planInFile } from "./upload-in-file.js";
 import { askConsent } from "./confirm.js";
 import { connect, type Connection } from "./connection.js";
 import type { CmdletContext } from "./context.js";
@@ -41,9 +41,9 @@ export class Performer {
 
   async #send(input: Input): Promise<unknown> {
     const { command, host, options } = this.#context;
-    const { attachment } = command;
-    if (attachment !== undefined && input.values.has(inFile)) {
-      return attachInFile(input, attachment, this.#context, this.#connection);
+    const { upload } = command;
+    if (upload !== undefined && input.values.has(inFile)) {
+      return uploadInFile(input, upload, this.#context, this.#connection);
     }
     const limits = { signal: host.signal, timeoutMs: options.timeoutMs };
     return sendCommand(command, this.#connection.adapter, toParameters(input.values, command), limits);
@@ -51,9 +51,9 @@ export class Performer {
 
   async #plan(input: Input): Promise<unknown> {
     const { command, warn } = this.#context;
-    const { attachment } = command;
-    if (attachment !== undefined && input.values.has(inFile)) {
-      return planInFile(input, attachment, this.#context, this.#connection);
+    const { upload } = command;
+    if (upload !== undefined && input.values.has(inFile)) {
+      return planInFile(input, upload, this.#context, this.#connection);
     }
     const request = command.toRequestInformation(this.#connection.adapter, toParameters(input.values, command));
     try {

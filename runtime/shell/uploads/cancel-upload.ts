@@ -1,5 +1,5 @@
 import { createGraphAdapter } from "../../graph/adapter.js";
-import { cancelAttachment } from "../../graph/cancel-attachment.js";
+import { cancelUpload } from "../../graph/cancel-upload.js";
 import type { Checkpoint } from "../../upload/checkpoint.js";
 import { nodeTransport } from "../../upload/node/index.js";
 import { anonymous, findCloud } from "../connection.js";
@@ -53,7 +53,7 @@ async function deleteSession(
   const adapter = createGraphAdapter({ ...credential, cloud, baseUrl });
   const transport = nodeTransport({ idleTimeoutMs: cancelTimeoutMs });
   try {
-    await cancelAttachment(checkpoint, adapter, { transport, cloud, signal: host.signal });
+    await cancelUpload(checkpoint, adapter, { transport, cloud, signal: host.signal });
   } finally {
     transport.close();
   }

@@ -1,4 +1,4 @@
-import type { AttachFileOptions } from "../../graph/attach-file.js";
+import type { UploadFileOptions } from "../../graph/upload-file.js";
 import type { Checkpoint } from "../../upload/checkpoint.js";
 import { UploadError } from "../../upload/errors.js";
 import type { UploadProgress } from "../../upload/progress.js";
@@ -15,7 +15,7 @@ import { UploadWatch } from "./upload-watch.js";
 
 /** An upload that another process can continue, or that continues what another one began. */
 export interface Keeping {
-  options: Pick<AttachFileOptions, "checkpoints" | "file" | "note" | "signal" | "pause">;
+  options: Pick<UploadFileOptions, "checkpoints" | "file" | "note" | "signal" | "pause">;
   /** Says once, when it is known, whether an earlier upload is continued. */
   show(progress: UploadProgress): void;
   /** What to report in place of an error of the upload. */

@@ -1,5 +1,5 @@
-import { readAttachmentCheckpoint, type AttachmentCheckpointData } from "../../graph/attachment-checkpoint.js";
-import { findDialect } from "../../graph/attachment-dialects.js";
+import { readUploadCheckpoint, type UploadCheckpointData } from "../../graph/upload-checkpoint.js";
+import { findDialect } from "../../graph/target-dialects.js";
 import type { Checkpoint, CheckpointEntry, CheckpointStore } from "../../upload/checkpoint.js";
 import { UploadError } from "../../upload/errors.js";
 import { openFile } from "../../upload/node/index.js";
@@ -15,7 +15,7 @@ export type KeptState = "running" | "waiting" | "expired" | "file changed" | "fi
 
 /** An unfinished upload as the store knows it. */
 export type KeptUpload = { id: string; key: string; state: KeptState } & (
-  | { checkpoint: Checkpoint; data: AttachmentCheckpointData; note: UploadNote }
+  | { checkpoint: Checkpoint; data: UploadCheckpointData; note: UploadNote }
   | { checkpoint?: undefined; data?: undefined; note?: undefined }
 );
 
@@ -43,7 +43,7 @@ export function findUpload(id: string, uploads: readonly KeptUpload[]): KeptUplo
 
 async function readEntry({ key, checkpoint, locked }: CheckpointEntry): Promise<KeptUpload> {
   const id = uploadId(key);
-  const data = readAttachmentCheckpoint(checkpoint?.data);
+  const data = readUploadCheckpoint(checkpoint?.data);
   const note = readUploadNote(data?.note);
   if (checkpoint === undefined || data === undefined || note === undefined) {
     return { id, key, state: locked ? "running" : "unreadable" };
@@ -51,7 +51,7 @@ async function readEntry({ key, checkpoint, locked }: CheckpointEntry): Promise<
   return { id, key, state: locked ? "running" : await stateOf(checkpoint, data), checkpoint, data, note };
 }
 
-async function stateOf(checkpoint: Checkpoint, { file }: AttachmentCheckpointData): Promise<KeptState> {
+async function stateOf(checkpoint: Checkpoint, { file }: UploadCheckpointData): Promise<KeptState> {
   if (isExpired(checkpoint)) return "expired";
   try {
     const source = await openFile(file);

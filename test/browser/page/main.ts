@@ -1,6 +1,6 @@
-import { newMgUserMessageAttachmentUploadSessionAttachment as messageAttachments } from "@graphlet/microsoft-graph/cmdlets/new-mg-user-message-attachment-upload-session";
+import { newMgUserMessageAttachmentUploadSessionTarget as messageAttachments } from "@graphlet/microsoft-graph/cmdlets/new-mg-user-message-attachment-upload-session";
 import { createGraphAdapter } from "@graphlet/runtime/graph/adapter";
-import { attachFile } from "@graphlet/runtime/graph/attach-file";
+import { uploadFile } from "@graphlet/runtime/graph/upload-file";
 import { openBlob, type UploadProgress, type UploadState } from "@graphlet/runtime/upload";
 import { fetchTransport, indexedDbCheckpoints } from "@graphlet/runtime/upload/web";
 import { formatBytes, formatSeconds } from "./format.js";
@@ -56,7 +56,7 @@ async function attach(file: File): Promise<void> {
   showRunning(true);
   const source = openBlob(file);
   try {
-    const { upload } = await attachFile(adapter, messageAttachments, draft, await source, {
+    const { upload } = await uploadFile(adapter, messageAttachments, draft, await source, {
       transport,
       checkpoints,
       pause: pausing.signal,

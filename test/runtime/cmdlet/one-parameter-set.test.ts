@@ -50,7 +50,7 @@ const illegal: Parameters[] = [
   { ...ids, groupId: 5 },
 ];
 
-/** A cmdlet function may pass its parameters on with a property more, as `attachFile` does. */
+/** A cmdlet function may pass its parameters on with a property more, as `uploadFile` does. */
 export function withItem(parameters: OneParameterSet<Ids | Pick<ViaIdentity, "inputObject">>): Parameters {
   return { ...parameters, attachmentItem: { name: "a" } };
 }

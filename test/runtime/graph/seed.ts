@@ -7,7 +7,7 @@ import {
   type RequestInformation,
   type SerializationWriter,
 } from "@microsoft/kiota-abstractions";
-import type { AttachmentTarget } from "../../../runtime/graph/attach-file.js";
+import type { UploadTarget } from "../../../runtime/graph/upload-file.js";
 import { RequestBuilder, requireBody } from "../../../runtime/graph/request-builder.js";
 import { type GraphRequestConfiguration, requestInformation } from "../../../runtime/graph/request-information.js";
 
@@ -134,7 +134,7 @@ export const session = {
 };
 
 /** Attachments of a message of one user. */
-export const messageTarget: AttachmentTarget<{ messageId: string }> = {
+export const messageTarget: UploadTarget<{ messageId: string }> = {
   dialect: "outlook",
   toRequestInformation: (adapter, { messageId }, attachmentItem, configuration) =>
     new MessageUploadSessionRequestBuilder(adapter, { "message%2Did": messageId }).toPostRequestInformation(

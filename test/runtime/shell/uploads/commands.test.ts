@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { AttachmentCheckpointData } from "../../../../runtime/graph/attachment-checkpoint.js";
+import type { UploadCheckpointData } from "../../../../runtime/graph/upload-checkpoint.js";
 import type { Checkpoint } from "../../../../runtime/upload/checkpoint.js";
 import { fileCheckpoints, openFile } from "../../../../runtime/upload/node/index.js";
 import { showTable } from "../../../../runtime/shell/table.js";
@@ -26,7 +26,7 @@ const uploads = (args: string[], surroundings: Surroundings = {}) =>
   run(["uploads", ...args], { env: { GRAPH_STATE_DIR: folder }, ...surroundings });
 
 /** Puts an upload into the store, as `-InFile` leaves it. */
-async function keep(key: string, changes: Partial<Checkpoint> = {}, data: Partial<AttachmentCheckpointData> = {}) {
+async function keep(key: string, changes: Partial<Checkpoint> = {}, data: Partial<UploadCheckpointData> = {}) {
   const source = await openFile(photo);
   await source.close();
   const record = await fileCheckpoints(join(folder, "uploads")).open(key);

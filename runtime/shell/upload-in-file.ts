@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { attachFile, type AttachFileResult } from "../graph/attach-file.js";
-import { dialects } from "../graph/attachment-dialects.js";
+import { uploadFile, type UploadFileResult } from "../graph/upload-file.js";
+import { dialects } from "../graph/target-dialects.js";
 import { describeFile, fileAttachmentBody } from "../graph/file-attachment.js";
 import { nodeTransport, openFile } from "../upload/node/index.js";
 import { checkSize, contentRange, planRanges } from "../upload/plan.js";
@@ -18,15 +18,15 @@ import { toParameters } from "./request.js";
 import { keepUpload } from "./uploads/keep-upload.js";
 import { describeRequest } from "./what-if.js";
 
-type Target = NonNullable<Command["attachment"]>;
+type Target = NonNullable<Command["upload"]>;
 
 /** Attaches the file of `-InFile` and shows how it goes. @returns the attachment @throws GraphError, UploadError, UploadKept */
-export async function attachInFile(
+export async function uploadInFile(
   input: Input,
   target: Target,
   context: CmdletContext,
   { adapter, cloud, onExchange }: Connection,
-): Promise<AttachFileResult["attachment"]> {
+): Promise<UploadFileResult["item"]> {
   const { command, host, messages, options } = context;
   const file = readFileToAttach(input, command);
   const path = resolve(host.cwd, file.path);
@@ -37,7 +37,7 @@ export async function attachInFile(
   const keeping = options.persist ? keepUpload(path, source, input, context) : undefined;
   let failed = true;
   try {
-    const { attachment } = await attachFile(adapter, target, toParameters(file.target, command) as never, source, {
+    const { item } = await uploadFile(adapter, target, toParameters(file.target, command) as never, source, {
       ...file.description,
       ...(keeping?.options ?? { signal: host.signal }),
       cloud,
@@ -52,7 +52,7 @@ export async function attachInFile(
       },
     });
     failed = false;
-    return attachment;
+    return item;
   } catch (error) {
     throw keeping === undefined ? error : keeping.explain(error);
   } finally {
@@ -63,7 +63,7 @@ export async function attachInFile(
   }
 }
 
-/** What `attachInFile` would send first, and in which ranges the file would follow. Reads the file, sends nothing. */
+/** What `uploadInFile` would send first, and in which ranges the file would follow. Reads the file, sends nothing. */
 export async function planInFile(
   input: Input,
   target: Target,

@@ -5,30 +5,30 @@ import { SecretUrl } from "../upload/secret-url.js";
 import { TransportError, type UploadTransport } from "../upload/transport.js";
 import { checkUploadHost } from "../upload/upload-hosts.js";
 import { accessTokenFor } from "./access-token.js";
-import { readAttachmentCheckpoint } from "./attachment-checkpoint.js";
-import { findDialect } from "./attachment-dialects.js";
+import { readUploadCheckpoint } from "./upload-checkpoint.js";
+import { findDialect } from "./target-dialects.js";
 import type { Cloud } from "./clouds.js";
 import { uploadHosts } from "./upload-hosts.js";
 
-export interface CancelAttachmentOptions {
+export interface CancelUploadOptions {
   transport: UploadTransport;
   cloud?: Pick<Cloud, "uploadHosts"> | undefined;
   signal: AbortSignal;
 }
 
 /**
- * Deletes the upload session that a checkpoint of `attachFile` tells of. One that is gone already is as good as deleted.
+ * Deletes the upload session that a checkpoint of `uploadFile` tells of. One that is gone already is as good as deleted.
  * The checkpoint stays: whoever opened its record removes it.
  * @param adapter asked for a token where the session takes one
  * @throws UploadError `invalidOption` for a checkpoint of another kind, `uploadUrlRefused`, `unavailable` when the service
  * did not delete it; GraphError; the signal's reason
  */
-export async function cancelAttachment(
+export async function cancelUpload(
   checkpoint: Checkpoint,
   adapter: RequestAdapter,
-  { transport, cloud, signal }: CancelAttachmentOptions,
+  { transport, cloud, signal }: CancelUploadOptions,
 ): Promise<void> {
-  const data = readAttachmentCheckpoint(checkpoint.data);
+  const data = readUploadCheckpoint(checkpoint.data);
   const dialect = findDialect(checkpoint.dialect);
   if (data === undefined || dialect === undefined) {
     throw new UploadError("invalidOption", "the checkpoint is not that of an attachment");

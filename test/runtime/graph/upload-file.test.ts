@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../../runtime/emulator/server.js";
 import { type Fetch, createGraphAdapter } from "../../../runtime/graph/adapter.js";
-import { type AttachFileOptions, attachFile } from "../../../runtime/graph/attach-file.js";
+import { type UploadFileOptions, uploadFile } from "../../../runtime/graph/upload-file.js";
 import { type Clock, UploadError, type UploadProgress } from "../../../runtime/upload/index.js";
 import { nodeTransport } from "../../../runtime/upload/node/index.js";
 import { kiotaAdapter } from "./kiota-adapter.js";
@@ -21,10 +21,10 @@ afterAll(async () => {
   await emulator.close();
 });
 
-function attach(source: MemorySource, options: Partial<AttachFileOptions> = {}, service = emulator) {
+function attach(source: MemorySource, options: Partial<UploadFileOptions> = {}, service = emulator) {
   const adapter = createGraphAdapter({ accessToken: service.token, baseUrl: service.baseUrl });
   const all = { transport, retry: noWaits, ...options };
-  return attachFile(adapter, messageTarget, { messageId: "m1" }, source, all);
+  return uploadFile(adapter, messageTarget, { messageId: "m1" }, source, all);
 }
 
 const stored = (service = emulator) => service.attachments("/users/u/messages/m1");
@@ -47,13 +47,13 @@ async function withEmulator(options: EmulatorOptions, use: (service: Emulator) =
 describe("a small file", () => {
   test.each([1, 2, 3, 23_999, 24_000, 24_001, 2_999_999])("of %i bytes goes in one request", async (size) => {
     const source = memorySource(size);
-    const { attachment, upload } = await attach(source);
+    const { item, upload } = await attach(source);
     expect(upload).toBeUndefined();
     expect(await operations()).toEqual(["addAttachment"]);
     expect(await stored()).toMatchObject([
-      { id: attachment.id, name: "report.pdf", contentType: "application/pdf", length: size, sha256: source.sha256 },
+      { id: item.id, name: "report.pdf", contentType: "application/pdf", length: size, sha256: source.sha256 },
     ]);
-    expect(attachment).toEqual({
+    expect(item).toEqual({
       id: expect.any(String),
       name: "report.pdf",
       contentType: "application/pdf",
@@ -88,10 +88,10 @@ describe("a small file", () => {
 describe("a large file", () => {
   test.each([3_000_000, 8_388_608])("of %i bytes goes in ranges", async (size) => {
     const source = memorySource(size);
-    const { attachment, upload } = await attach(source);
-    expect(upload).toMatchObject({ itemId: attachment.id, bytes: size, wireBytes: size });
-    expect(await stored()).toMatchObject([{ id: attachment.id, length: size, sha256: source.sha256 }]);
-    expect(attachment).toEqual({
+    const { item, upload } = await attach(source);
+    expect(upload).toMatchObject({ itemId: item.id, bytes: size, wireBytes: size });
+    expect(await stored()).toMatchObject([{ id: item.id, length: size, sha256: source.sha256 }]);
+    expect(item).toEqual({
       id: expect.any(String),
       name: "report.pdf",
       contentType: "application/pdf",
@@ -122,7 +122,7 @@ describe("a large file", () => {
         request.headers.add("Authorization", `Bearer ${emulator.token}`);
       },
     });
-    await attachFile(adapter, messageTarget, { messageId: "m1" }, source, { transport });
+    await uploadFile(adapter, messageTarget, { messageId: "m1" }, source, { transport });
     expect(await stored()).toMatchObject([{ sha256: source.sha256 }]);
   });
 
@@ -131,9 +131,9 @@ describe("a large file", () => {
     await attach(other);
     emulator.addFaults([{ match: { last: true }, action: { completeSilently: true } }]);
     const source = memorySource(4_000_000);
-    const { attachment } = await attach(source);
+    const { item } = await attach(source);
     expect((await stored()).map(({ sha256 }) => sha256)).toEqual([other.sha256, source.sha256]);
-    expect(attachment.id).toBe((await stored())[1]!.id);
+    expect(item.id).toBe((await stored())[1]!.id);
   });
 
   test("whose last reply is lost is found by a second look when the list lags behind", async () => {
@@ -145,7 +145,7 @@ describe("a large file", () => {
     const clock: Clock = { now: Date.now, sleep: async (ms) => void waits.push(ms) };
     const adapter = createGraphAdapter({ accessToken: emulator.token, baseUrl: emulator.baseUrl, fetch: lagging });
     const source = memorySource(4_000_000);
-    await attachFile(adapter, messageTarget, { messageId: "m1" }, source, { transport, retry: noWaits, clock });
+    await uploadFile(adapter, messageTarget, { messageId: "m1" }, source, { transport, retry: noWaits, clock });
     expect((await stored()).map(({ sha256 }) => sha256)).toEqual([source.sha256]);
     expect(looks).toBe(3);
     expect(waits).toContain(3000);
@@ -170,8 +170,8 @@ describe("a large file", () => {
 
   test("is attached although it cannot be described afterwards", async () => {
     emulator.addFaults([{ match: { operation: "getAttachment" }, action: { status: 403, code: "ErrorAccessDenied" } }]);
-    const { attachment } = await attach(memorySource(3_000_000), { isInline: true, contentId: "c" });
-    expect(attachment).toEqual({
+    const { item } = await attach(memorySource(3_000_000), { isInline: true, contentId: "c" });
+    expect(item).toEqual({
       id: (await stored())[0]!.id,
       name: "report.pdf",
       contentType: "application/pdf",
@@ -208,7 +208,7 @@ describe("a large file", () => {
     const answer = { uploadUrl: "https://evil.example/x?authtoken=s", nextExpectedRanges: ["0-"] };
     const adapter = createGraphAdapter({ accessToken: "token", fetch: async () => Response.json(answer) });
     const cloud = { uploadHosts: { outlook: ["outlook.office365.us"] } };
-    const call = attachFile(adapter, messageTarget, { messageId: "m1" }, memorySource(3_000_000), { transport, cloud });
+    const call = uploadFile(adapter, messageTarget, { messageId: "m1" }, memorySource(3_000_000), { transport, cloud });
     await expect(call).rejects.toMatchObject({ code: "uploadUrlRefused" });
   });
 });
@@ -248,7 +248,7 @@ describe("before any request", () => {
 
   test("identifiers that do not fit are refused", async () => {
     const adapter = createGraphAdapter({ accessToken: emulator.token, baseUrl: emulator.baseUrl });
-    const call = attachFile(adapter, messageTarget, { messageId: ".." }, memorySource(5), { transport });
+    const call = uploadFile(adapter, messageTarget, { messageId: ".." }, memorySource(5), { transport });
     await expect(call).rejects.toThrow("The path parameter 'message-id' is '..'");
     expect(await operations()).toEqual([]);
   });

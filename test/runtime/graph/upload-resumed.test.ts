@@ -4,8 +4,8 @@ import { type RequestAdapter, BaseBearerTokenAuthenticationProvider, HttpMethod 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "../../../runtime/emulator/server.js";
 import { createGraphAdapter } from "../../../runtime/graph/adapter.js";
-import { type AttachFileOptions, type AttachmentTarget, attachFile } from "../../../runtime/graph/attach-file.js";
-import { cancelAttachment } from "../../../runtime/graph/cancel-attachment.js";
+import { type UploadFileOptions, type UploadTarget, uploadFile } from "../../../runtime/graph/upload-file.js";
+import { cancelUpload } from "../../../runtime/graph/cancel-upload.js";
 import { requestInformation } from "../../../runtime/graph/request-information.js";
 import { type Checkpoint, type UploadSource, memoryCheckpoints } from "../../../runtime/upload/index.js";
 import { nodeTransport } from "../../../runtime/upload/node/index.js";
@@ -51,7 +51,7 @@ const kiotas = (): RequestAdapter =>
   );
 
 /** What the generator writes for a cmdlet with `upload: todo`. */
-const taskTarget: AttachmentTarget<{ task: string }> = {
+const taskTarget: UploadTarget<{ task: string }> = {
   dialect: "todo",
   toRequestInformation: (adapter, { task }, { attachmentType, name, size, contentType }, configuration) => {
     const template = "{+baseurl}/me/todo/lists/l/tasks/{task%2Did}/attachments/createUploadSession";
@@ -64,12 +64,12 @@ const taskTarget: AttachmentTarget<{ task: string }> = {
 
 const quick = { transport, retry: { backoffMs: 0, maximumBackoffMs: 0 }, politeness: false } as const;
 
-function attachToMessage(source: UploadSource, options: Partial<AttachFileOptions>, messageId = "m") {
-  return attachFile(ours(), messageTarget, { messageId }, source, { ...quick, ...options });
+function attachToMessage(source: UploadSource, options: Partial<UploadFileOptions>, messageId = "m") {
+  return uploadFile(ours(), messageTarget, { messageId }, source, { ...quick, ...options });
 }
 
 /** Pauses an upload when its first range has arrived. */
-async function interrupt(source: UploadSource, options: Partial<AttachFileOptions>): Promise<void> {
+async function interrupt(source: UploadSource, options: Partial<UploadFileOptions>): Promise<void> {
   const pause = new AbortController();
   const onExchange = ({ method }: { method: string }) => method === "PUT" && pause.abort(new Error("not now"));
   const paused = attachToMessage(source, { ...options, pause: pause.signal, onExchange });
@@ -77,7 +77,7 @@ async function interrupt(source: UploadSource, options: Partial<AttachFileOption
 }
 
 /** Pauses an upload when all has arrived, and before it is told so. */
-async function loseLastReply(source: UploadSource, options: Partial<AttachFileOptions>): Promise<void> {
+async function loseLastReply(source: UploadSource, options: Partial<UploadFileOptions>): Promise<void> {
   emulator.addFaults([{ match: { last: true }, action: { keep: true, stallHeaders: 60_000 } }]);
   const pause = new AbortController();
   const isThere = async () => (await emulator.ledger()).sessions.at(-1)?.state === "completed";
@@ -114,7 +114,7 @@ describe("an upload that was paused", () => {
     expect(await checkpoints.list()).toEqual([]);
   });
 
-  test.each<[string, Partial<AttachFileOptions>, string]>([
+  test.each<[string, Partial<UploadFileOptions>, string]>([
     ["another file", { file: "/home/bob/report.pdf" }, "m"],
     ["another name", { name: "final.pdf" }, "m"],
     ["another description", { isInline: true }, "m"],
@@ -148,9 +148,9 @@ describe("an upload that was paused", () => {
     await attachToMessage(twin, { file: "twin" });
     const source = file(4_000_000);
     await loseLastReply(source, { checkpoints });
-    const { attachment } = await attachToMessage(source, { checkpoints });
+    const { item } = await attachToMessage(source, { checkpoints });
     expect(await attached()).toEqual([twin.sha256, source.sha256]);
-    expect(attachment.id).toBe((await emulator.attachments("/users/u/messages/m"))[1]?.id);
+    expect(item.id).toBe((await emulator.attachments("/users/u/messages/m"))[1]?.id);
   });
 
   test("stays ambiguous when nobody knew what was attached before", async () => {
@@ -208,7 +208,7 @@ test("uploads to one mailbox wait for each other, to one item they follow each o
   };
   await attachToMessage(file(4_000_000), { politeness });
   expect(entered).toEqual([`${emulator.baseUrl}/users/u/messages/m`]);
-  await attachFile(ours(), taskTarget, { task: "t" }, file(10), { ...quick, politeness });
+  await uploadFile(ours(), taskTarget, { task: "t" }, file(10), { ...quick, politeness });
   expect(entered[1]).toBe(`${emulator.baseUrl}/me/todo/lists/l/tasks/t`);
   expect([...admitted]).toEqual([`${emulator.baseUrl}/users/u`, `${emulator.baseUrl}/me`]);
 });
@@ -221,9 +221,9 @@ describe("a task", () => {
     ["Kiota's", kiotas],
   ])("takes a file through %s adapter, with the token at every upload request", async (_, adapter) => {
     const source = file(5_000_000, "list.txt");
-    const { attachment, upload } = await attachFile(adapter(), taskTarget, { task: "t" }, source, quick);
+    const { item, upload } = await uploadFile(adapter(), taskTarget, { task: "t" }, source, quick);
     expect(upload).toMatchObject({ wireBytes: 5_000_000, requests: 3 });
-    expect(attachment).toMatchObject({ id: expect.any(String) as unknown, name: "list.txt" });
+    expect(item).toMatchObject({ id: expect.any(String) as unknown, name: "list.txt" });
     expect(await attached(task)).toEqual([source.sha256]);
     const { authLeaks, refusals } = await emulator.ledger();
     expect([authLeaks, refusals]).toEqual([0, {}]);
@@ -231,7 +231,7 @@ describe("a task", () => {
 
   test("takes a file of one byte in a range too", async () => {
     const source = file(1);
-    const { upload } = await attachFile(ours(), taskTarget, { task: "t" }, source, quick);
+    const { upload } = await uploadFile(ours(), taskTarget, { task: "t" }, source, quick);
     expect([upload?.bytes, await attached(task)]).toEqual([1, [source.sha256]]);
   });
 
@@ -247,22 +247,22 @@ describe("a task", () => {
       },
     };
     const cloud = { uploadHosts: { todo: ["graph.microsoft.us"] } };
-    const call = attachFile(adapter, taskTarget, { task: "t" }, file(10), { ...quick, transport: spy as never, cloud });
+    const call = uploadFile(adapter, taskTarget, { task: "t" }, file(10), { ...quick, transport: spy as never, cloud });
     await expect(call).rejects.toMatchObject({ code: "uploadUrlRefused" });
     expect(seen).toEqual([]);
   });
 
   test("is nothing inline", async () => {
-    const call = attachFile(ours(), taskTarget, { task: "t" }, file(10), { ...quick, contentId: "c" });
+    const call = uploadFile(ours(), taskTarget, { task: "t" }, file(10), { ...quick, contentId: "c" });
     await expect(call).rejects.toMatchObject({ code: "invalidOption" });
     expect((await emulator.ledger()).requests).toBe(0);
   });
 });
 
 const cancel = (checkpoint: Checkpoint) =>
-  cancelAttachment(checkpoint, ours(), { transport, signal: new AbortController().signal });
+  cancelUpload(checkpoint, ours(), { transport, signal: new AbortController().signal });
 
-describe("cancelAttachment", () => {
+describe("cancelUpload", () => {
   let kept: Checkpoint;
   beforeEach(async () => {
     const checkpoints = memoryCheckpoints();

@@ -2,7 +2,7 @@ import type { CheckpointData } from "../upload/checkpoint.js";
 import type { FileAttachmentItem } from "./file-attachment.js";
 
 /** What the checkpoint of an attachment tells besides how far its upload is. */
-export type AttachmentCheckpointData = {
+export type UploadCheckpointData = {
   /** the file, as the caller tells it from others: its absolute path */
   readonly file: string;
   /** the attachment's */
@@ -21,8 +21,8 @@ export function attachmentKey(file: string, itemUrl: string, item: FileAttachmen
   return JSON.stringify([itemUrl, file, name, contentType, isInline, contentId]);
 }
 
-/** Reads what `attachFile` stored; `undefined` when the checkpoint is of some other upload. */
-export function readAttachmentCheckpoint(data: CheckpointData | undefined): AttachmentCheckpointData | undefined {
+/** Reads what `uploadFile` stored; `undefined` when the checkpoint is of some other upload. */
+export function readUploadCheckpoint(data: CheckpointData | undefined): UploadCheckpointData | undefined {
   if (typeof data !== "object" || data === null || !("file" in data)) return undefined;
   const { file, name, item, before, note } = data;
   if (typeof file !== "string" || typeof name !== "string" || typeof item !== "string") return undefined;

@@ -9,8 +9,8 @@ import { checkSize } from "../upload/plan.js";
 import type { UploadSource } from "../upload/source.js";
 import { accessTokenFor } from "./access-token.js";
 import { attachSmallFile } from "./attach-small-file.js";
-import { type AttachmentCheckpointData, attachmentKey, readAttachmentCheckpoint } from "./attachment-checkpoint.js";
-import { dialects } from "./attachment-dialects.js";
+import { type UploadCheckpointData, attachmentKey, readUploadCheckpoint } from "./upload-checkpoint.js";
+import { dialects } from "./target-dialects.js";
 import { type Attachment, Attachments, attachmentFields } from "./attachments.js";
 import type { Cloud } from "./clouds.js";
 import {
@@ -31,7 +31,7 @@ export type { Attachment } from "./attachments.js";
 export type { FileAttachmentItem } from "./file-attachment.js";
 
 /** Where files are attached: generated for each upload cmdlet, `Parameters` being its identifiers. */
-export interface AttachmentTarget<Parameters> {
+export interface UploadTarget<Parameters> {
   dialect: keyof typeof dialects;
   /** The request that opens an upload session, not sent. */
   toRequestInformation(
@@ -47,7 +47,7 @@ type SettledOptions =
   | ("dialect" | "source" | "createSession" | "verify" | "authorize" | "allowedHosts" | "item" | "mailbox")
   | ("checkpoint" | "deferCommit" | "commit" | "onConflict");
 
-export interface AttachFileOptions extends FileDescription, Omit<UploadOptions, SettledOptions> {
+export interface UploadFileOptions extends FileDescription, Omit<UploadOptions, SettledOptions> {
   /** whose hosts take the upload; default: the global one */
   cloud?: Pick<Cloud, "uploadHosts"> | undefined;
   /**
@@ -61,9 +61,9 @@ export interface AttachFileOptions extends FileDescription, Omit<UploadOptions, 
   note?: CheckpointData | undefined;
 }
 
-export interface AttachFileResult {
+export interface UploadFileResult {
   /** its id is absent only when the service did not tell it */
-  attachment: Partial<Attachment>;
+  item: Partial<Attachment>;
   /** absent when the file went in one request */
   upload?: UploadResult;
 }
@@ -77,13 +77,13 @@ export interface AttachFileResult {
  * @throws UploadError also before any request, when the file is empty or larger than the service takes; GraphError;
  * ParameterBindingError; the reason of `signal` or `pause` when aborted
  */
-export async function attachFile<Parameters>(
+export async function uploadFile<Parameters>(
   adapter: RequestAdapter,
-  target: AttachmentTarget<Parameters>,
+  target: UploadTarget<Parameters>,
   parameters: Parameters,
   source: UploadSource,
-  options: AttachFileOptions,
-): Promise<AttachFileResult> {
+  options: UploadFileOptions,
+): Promise<UploadFileResult> {
   const item = describeFile(source, options);
   const fields = attachmentFields[target.dialect];
   if ((item.isInline ?? item.contentId) !== undefined && !fields.includes("isInline")) {
@@ -135,22 +135,22 @@ interface Job {
   itemUrl: string;
   item: FileAttachmentItem;
   source: UploadSource;
-  options: AttachFileOptions;
+  options: UploadFileOptions;
   /** ends requests outside of the upload session */
   stop: AbortSignal | undefined;
 }
 
-async function attachWhole({ attachments, item, source, options, stop }: Job): Promise<AttachFileResult> {
+async function attachWhole({ attachments, item, source, options, stop }: Job): Promise<UploadFileResult> {
   const { name, size } = item;
   const bytes = await readWhole(source);
   options.onProgress?.({ state: "sending", bytes: 0, size });
   const body = fileAttachmentBody(item, bytes);
   const attachment = await attachSmallFile(attachments, { name, bytes, body }, stop);
   options.onProgress?.({ state: "done", bytes: size, size });
-  return { attachment };
+  return { item: attachment };
 }
 
-async function attachInRanges(job: Job): Promise<AttachFileResult> {
+async function attachInRanges(job: Job): Promise<UploadFileResult> {
   const { adapter, dialect, openSession, sessionUrl, attachments, itemUrl, item, source, options, stop } = job;
   const { clock = systemClock } = options;
   const before = await listBefore(attachments, stop);
@@ -166,17 +166,17 @@ async function attachInRanges(job: Job): Promise<AttachFileResult> {
     // the engine has retries and reports of its own
     createSession: (limit) => sendForJson(adapter, openSession({ options: [noRetries] }), { signal: limit }),
     verify: (limit, data) => {
-      const known = checkpoint ? readAttachmentCheckpoint(data)?.before : before;
+      const known = checkpoint ? readUploadCheckpoint(data)?.before : before;
       return findNewAttachment(attachments, known, item, clock, limit);
     },
   });
   const { name, contentType, isInline } = item;
   const known = { name, contentType, ...(isInline !== undefined && { isInline }) };
   const { itemId: id } = result;
-  if (id === undefined) return { attachment: known, upload: result };
+  if (id === undefined) return { item: known, upload: result };
   // it is attached: failing to describe it is no failure
   const attachment = await attachments.get(id, { signal: stop }).catch(() => ({ id, ...known }));
-  return { attachment, upload: result };
+  return { item: attachment, upload: result };
 }
 
 function checkpointOf(
@@ -186,7 +186,7 @@ function checkpointOf(
   const { checkpoints: store, file = source.name ?? source.fingerprint ?? "", note } = options;
   if (store === undefined) return undefined;
   const { name } = item;
-  const data: AttachmentCheckpointData = {
+  const data: UploadCheckpointData = {
     file,
     name,
     item: itemUrl,
