@@ -3,54 +3,50 @@ import { parameterNameOf } from "../conventions/parameters.js";
 import { identityOf, objectSchema } from "../lower/lookup.js";
 import { byCodeUnits } from "../lower/names.js";
 import type { Cmdlet, Model, ObjectSchema, Parameter, TypeReference } from "../model.js";
+import type { ComplexParameter, NotesProperty } from "./help-page.js";
 
-/** A line of NOTES: `[Size <Int64?>]: The length …`, so many levels deep. */
-export interface NotesLine {
-  depth: number;
-  text: string;
-}
-
-/** What the complex parameters of a cmdlet are made of: one block each, the parameter's own line first. */
-export function complexTypes(model: Model, cmdlet: Cmdlet): NotesLine[][] {
+/** What the complex parameters of a cmdlet are made of, in the order of the parameters. */
+export function complexParameters(model: Model, cmdlet: Cmdlet): ComplexParameter[] {
   return cmdlet.parameters
     .filter(({ type }) => type.complex)
-    .map((parameter) => [
-      line(0, `${parameter.name.toUpperCase()} <${parameter.type.dotnetName}>`, parameter.description),
-      ...linesOf(model, cmdlet, parameter),
-    ]);
+    .map((parameter) => ({
+      name: parameter.name,
+      type: parameter.type.dotnetName,
+      description: parameter.description,
+      properties: propertiesOf(model, cmdlet, parameter),
+    }));
 }
 
-function linesOf(model: Model, cmdlet: Cmdlet, { source, type }: Parameter): NotesLine[] {
+function propertiesOf(model: Model, cmdlet: Cmdlet, { source, type }: Parameter): NotesProperty[] {
   if (source.kind === "identity") {
     const fields = identityOf(model, cmdlet)?.fields ?? [];
     return fields.map(({ name, type: field, description }) =>
-      line(1, `[${name} <${typeName(model, { kind: "scalar", name: field })}>]`, description),
+      property(name, typeName(model, { kind: "scalar", name: field }), description),
     );
   }
   const schema = type.reference && objectBehind(model, type.reference);
-  return schema ? propertyLines(model, schema, 1, new Set([schema.name])) : [];
+  return schema ? schemaProperties(model, schema, new Set([schema.name])) : [];
 }
 
-/** The properties of a type and, deeper, of theirs. A type seen in this block is not expanded again. */
-function propertyLines(model: Model, schema: ObjectSchema, depth: number, seen: Set<string>): NotesLine[] {
+/** The properties of a type and, within them, of theirs. A type seen in this block is not expanded again. */
+function schemaProperties(model: Model, schema: ObjectSchema, seen: Set<string>): NotesProperty[] {
   const properties = schema.properties
-    .filter((property) => !property.readOnly)
-    .map((property) => ({ ...property, name: parameterNameOf(property.wireName) }))
+    .filter(({ readOnly }) => !readOnly)
+    .map((each) => ({ ...each, name: parameterNameOf(each.wireName) }))
     .toSorted((a, b) => byCodeUnits(a.name.toLowerCase(), b.name.toLowerCase()));
   return [
-    ...(schema.additionalProperties ? [line(depth, "[(Any) <Object>]", model.service.help.anyProperty)] : []),
-    ...properties.flatMap(({ name, type, description }) => {
-      const own = line(depth, `[${name} <${typeName(model, type)}>]`, description);
+    ...(schema.additionalProperties ? [property("(Any)", "Object", model.service.help.anyProperty)] : []),
+    ...properties.map(({ name, type, description }) => {
       const inner = objectBehind(model, type);
-      if (!inner || seen.has(inner.name)) return [own];
+      if (!inner || seen.has(inner.name)) return property(name, typeName(model, type), description);
       seen.add(inner.name);
-      return [own, ...propertyLines(model, inner, depth + 1, seen)];
+      return property(name, typeName(model, type), description, schemaProperties(model, inner, seen));
     }),
   ];
 }
 
-function line(depth: number, subject: string, description: string): NotesLine {
-  return { depth, text: `${subject}: ${description.replace(/\s*\n\s*/g, " ")}` };
+function property(name: string, type: string, description: string, properties: NotesProperty[] = []): NotesProperty {
+  return { name, type, required: false, description, properties };
 }
 
 /** Types as NOTES spell them: value types are nullable, enums are strings. */

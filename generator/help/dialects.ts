@@ -1,15 +1,19 @@
-import type { Cmdlet, Model } from "../model.js";
-import { pageView } from "./page.js";
+import type { HelpPage } from "./help-page.js";
+import { platyps014View } from "./platyps-0.14.js";
 
 /** A way to write help pages: the generator of a time, with its rules of order, wrapping and escaping. */
 export interface PageDialect {
   name: string;
   /** `templates/<template>.hbs`; it calls the encoders of the dialect */
   template: string;
-  view(model: Model, cmdlet: Cmdlet): object;
+  view(page: HelpPage): object;
 }
 
 /** The dialect of the pages in the generated package. */
-export const defaultDialect: PageDialect = { name: "platyps-0.14", template: "platyps-0.14.md", view: pageView };
+export const defaultDialect: PageDialect = {
+  name: "platyps-0.14",
+  template: "platyps-0.14.md",
+  view: platyps014View,
+};
 
 export const pageDialects: readonly PageDialect[] = [defaultDialect];

@@ -1,6 +1,6 @@
-import { onlineVersion } from "../help/page.js";
+import { cmdletSyntax, onlineVersion } from "../help/cmdlet-page.js";
+import { platyps014Syntax } from "../help/platyps-0.14.js";
 import { shellExample, shellUpload } from "../help/shell.js";
-import { syntaxTokens, wrapSyntax } from "../help/syntax.js";
 import type { Cmdlet, Model } from "../model.js";
 import type { Artefact } from "./artefact.js";
 import { cmdletSources } from "./client.js";
@@ -109,12 +109,13 @@ function bodyModel(model: Model, node: PathNode, cmdlet: Cmdlet) {
 }
 
 function helpView(model: Model, cmdlet: Cmdlet) {
-  const { help, name, parameters, parameterSets } = cmdlet;
+  const { help, name, parameters } = cmdlet;
+  const syntax = cmdletSyntax(cmdlet);
   const ownExamples = help.examples.filter((example) => example.cmdlet === name);
   return {
     synopsis: firstSentence(help.synopsis),
     description: help.description,
-    syntax: parameterSets.map((set) => wrapSyntax(name, syntaxTokens(cmdlet, set)).join("\n")),
+    syntax: syntax.sets.map((set) => platyps014Syntax(syntax, set).lines.join("\n")),
     parameters: parameters
       .filter(({ source }) => source.kind !== "switch")
       .map((parameter) => ({

@@ -1,3 +1,4 @@
+import { cmdletPage } from "../help/cmdlet-page.js";
 import type { PageDialect } from "../help/dialects.js";
 import type { Cmdlet, Model } from "../model.js";
 import type { Artefact } from "./artefact.js";
@@ -8,6 +9,6 @@ export function lowerHelpPage(model: Model, cmdlet: Cmdlet, dialect: PageDialect
     path: `${folder}${cmdlet.name}.md`,
     template: dialect.template,
     sources: [cmdlet.place.file],
-    view: dialect.view(model, cmdlet),
+    view: dialect.view(cmdletPage(model, cmdlet)),
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
-import { complexTypes } from "../../../generator/help/complex-types.js";
+import { complexParameters } from "../../../generator/help/complex-types.js";
+import type { NotesProperty } from "../../../generator/help/help-page.js";
 import { load } from "../scenario.js";
 
 /** The NOTES lines of `-Page`, indented by their depth. */
@@ -15,8 +16,15 @@ async function pageLines(properties: object, schemas: Record<string, object> = {
   });
   if ("diagnostics" in loaded) throw new Error(JSON.stringify(loaded.diagnostics));
   const [cmdlet] = loaded.model.cmdlets;
-  const block = complexTypes(loaded.model, cmdlet!).find(([line]) => line?.text.startsWith("PAGE "));
-  return block!.slice(1).map(({ depth, text }) => "  ".repeat(depth) + text);
+  const block = complexParameters(loaded.model, cmdlet!).find(({ name }) => name === "Page");
+  return lines(block!.properties, "  ");
+}
+
+function lines(properties: readonly NotesProperty[], indent: string): string[] {
+  return properties.flatMap((property) => [
+    `${indent}[${property.name} <${property.type}>]: ${property.description}`,
+    ...lines(property.properties, `${indent}  `),
+  ]);
 }
 
 test.each([
@@ -32,7 +40,7 @@ test.each([
     { size: "int64", Title: "string", author: "string" },
     ["  [Author <String>]: ", "  [Size <Int64?>]: ", "  [Title <String>]: "],
   ],
-  ["line breaks become blanks", { a: { type: "string", description: "One.\nTwo." } }, ["  [A <String>]: One. Two."]],
+  ["a text as it is", { a: { type: "string", description: "One.\nTwo." } }, ["  [A <String>]: One.\nTwo."]],
   [
     "nested types deeper",
     { part: "part", rest: "string" },

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { setsOf, syntaxBlocks, wrapSyntax } from "../../../generator/help/syntax.js";
-import type { Cmdlet } from "../../../generator/model.js";
+import { cmdletPage } from "../../../generator/help/cmdlet-page.js";
+import type { HelpPage } from "../../../generator/help/help-page.js";
+import { platyps014View } from "../../../generator/help/platyps-0.14.js";
+import { wrapSyntax } from "../../../generator/help/syntax.js";
 import { projectModel } from "../generate/printed.js";
 
 describe("wrapSyntax", () => {
@@ -15,6 +17,7 @@ describe("wrapSyntax", () => {
     const lines = wrapSyntax(
       "New-X",
       tokens.map((length) => `[-${"x".repeat(length - 3)}]`),
+      111,
     );
     expect(lines.map((line) => line.length)).toEqual(expected);
   });
@@ -22,50 +25,46 @@ describe("wrapSyntax", () => {
 
 describe("the sets of the seed cmdlet", () => {
   test("in the order of PlatyPS", async () => {
-    const blocks = syntaxBlocks(await seed());
-    expect(blocks.map(({ set }) => set)).toEqual([
+    const { syntax } = platyps014View(await seed());
+    expect(syntax.map(({ set }) => set)).toEqual([
       "CreateExpanded",
       "Create",
       "CreateViaIdentityExpanded",
       "CreateViaIdentity",
     ]);
-    expect(blocks.map((block) => block.default)).toEqual([true, false, false, false]);
+    expect(syntax.map((block) => block.default)).toEqual([true, false, false, false]);
   });
 
   test("whatever order the specs have", async () => {
-    const cmdlet = await seed();
-    const turned = { ...cmdlet, parameterSets: cmdlet.parameterSets.toReversed() };
-    expect(syntaxBlocks(turned)).toEqual(syntaxBlocks(cmdlet));
+    const page = await seed();
+    expect(platyps014View({ ...page, sets: page.sets.toReversed() })).toEqual(platyps014View(page));
   });
 
   test.each([
-    ["ConversationId", ["CreateExpanded", "Create"]],
-    ["InputObject", ["CreateViaIdentityExpanded", "CreateViaIdentity"]],
-    ["BodyParameter", ["Create", "CreateViaIdentity"]],
-    ["WhatIf", []],
-  ])("%s is of %j", async (name, sets) => {
-    const cmdlet = await seed();
-    expect(
-      setsOf(
-        cmdlet,
-        cmdlet.parameters.find((parameter) => parameter.name === name)!,
-      ),
-    ).toEqual(sets);
+    ["ConversationId", "CreateExpanded, Create"],
+    ["InputObject", "CreateViaIdentityExpanded, CreateViaIdentity"],
+    ["BodyParameter", "Create, CreateViaIdentity"],
+    ["WhatIf", "(All)"],
+  ])("%s is of %s", async (name, sets) => {
+    const { parameters } = platyps014View(await seed());
+    expect(parameters.find((parameter) => parameter.name === name)).toMatchObject({ sets });
   });
 
   test("a switch has brackets, mandatory or not; others have them if optional", async () => {
-    const cmdlet = await seed();
-    const parameters = cmdlet.parameters.map((parameter) =>
-      parameter.name === "PostId"
-        ? { ...parameter, type: { ...parameter.type, dotnetName: "SwitchParameter" } }
-        : parameter,
+    const page = await seed();
+    const parameters = page.parameters.map((parameter) =>
+      parameter.name === "PostId" ? { ...parameter, type: { name: "SwitchParameter", fullName: "" } } : parameter,
     );
-    const [block] = syntaxBlocks({ ...cmdlet, parameters });
+    const [block] = platyps014View({ ...page, parameters }).syntax;
     expect(block?.lines.join("")).toContain(" -GroupId <String> [-PostId] [-AdditionalProperties <Hashtable>]");
   });
 });
 
-async function seed(): Promise<Cmdlet> {
-  const { cmdlets } = await projectModel();
-  return cmdlets.find(({ name }) => name === "New-MgGroupConversationThreadPostAttachmentUploadSession")!;
+async function seed(): Promise<HelpPage> {
+  const model = await projectModel();
+  const name = "New-MgGroupConversationThreadPostAttachmentUploadSession";
+  return cmdletPage(
+    model,
+    model.cmdlets.find((cmdlet) => cmdlet.name === name)!,
+  );
 }
