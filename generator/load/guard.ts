@@ -2,11 +2,21 @@ import { CST, Lexer } from "yaml";
 import type { DiagnosticCode } from "../diagnostics.js";
 import { findBadCharacter } from "./characters.js";
 
-/** Limits of one spec file. */
-export const maxFileBytes = 1024 * 1024;
-export const maxDepth = 64;
-export const maxKeys = 2000;
-export const maxNodes = 20_000;
+/** How large and how deep a YAML file may be. */
+export interface YamlLimits {
+  mebibytes: number;
+  depth: number;
+  /** of one map */
+  keys: number;
+  /** of one key, in UTF-16 units */
+  keyLength: number;
+  nodes: number;
+}
+
+/** Of one spec file. */
+export const specLimits: YamlLimits = { mebibytes: 1, depth: 64, keys: 2000, keyLength: 128, nodes: 20_000 };
+
+export const maxFileBytes = specLimits.mebibytes * 1024 * 1024;
 
 /** What a guard refuses, by offset in UTF-16 units from the start of the text. */
 export interface Refusal {
@@ -17,15 +27,20 @@ export interface Refusal {
 
 /** Bytes of a file to text: at most 1 MiB of valid UTF-8 with LF line ends, no byte order mark, no control characters. */
 export function decodeText(bytes: Uint8Array): { text: string; refusal?: Refusal } {
-  if (bytes.length > maxFileBytes) return unreadable("file/too-large", "the file is larger than 1 MiB");
-  let text: string;
+  const { text, refusal = findLoneReturn(text) ?? findBadCharacter(text) } = decodeUtf8(bytes, specLimits);
+  return { text, ...(refusal && { refusal }) };
+}
+
+/** As `decodeText`, whatever characters they are. */
+export function decodeUtf8(bytes: Uint8Array, { mebibytes }: YamlLimits): { text: string; refusal?: Refusal } {
+  if (bytes.length > mebibytes * 1024 * 1024) {
+    return unreadable("file/too-large", `the file is larger than ${mebibytes} MiB`);
+  }
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes).replaceAll("\r\n", "\n");
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes).replaceAll("\r\n", "\n") };
   } catch {
     return unreadable("file/encoding", "the file is not valid UTF-8");
   }
-  const refusal = findLoneReturn(text) ?? findBadCharacter(text);
-  return { text, ...(refusal && { refusal }) };
 }
 
 function unreadable(code: DiagnosticCode, message: string) {
@@ -47,8 +62,13 @@ interface OpenCollection {
 /**
  * Looks at the tokens of a YAML text before anything recursive does: the parser overflows the stack on deep nesting, and
  * can take the whole process with it. Refuses depth, size, and every feature of YAML that specs do without.
+ * @param pass gets each token that was let through, so that the text is split once only
  */
-export function guardTokens(text: string): Refusal | undefined {
+export function guardTokens(
+  text: string,
+  limits = specLimits,
+  pass: (token: string) => void = () => {},
+): Refusal | undefined {
   const open: OpenCollection[] = [];
   let offset = 0;
   let lineStart = 0;
@@ -75,7 +95,10 @@ export function guardTokens(text: string): Refusal | undefined {
     const type: CST.TokenType | null = scalarNext ? null : CST.tokenType(token);
     scalarNext = type === "scalar";
     // these three are marks of the lexer, not part of the text
-    if (type === "doc-mode" || type === "scalar" || type === "flow-error-end") continue;
+    if (type === "doc-mode" || type === "scalar" || type === "flow-error-end") {
+      pass(token);
+      continue;
+    }
     const refuse = (code: DiagnosticCode, message: string): Refusal => ({ code, offset, message });
     const column = offset - lineStart;
 
@@ -111,7 +134,9 @@ export function guardTokens(text: string): Refusal | undefined {
       case "map-value-ind": {
         enterBlock(keyColumn);
         const map = open.at(-1);
-        if (map && ++map.keys > maxKeys) return refuse("yaml/too-many-keys", `a map has more than ${maxKeys} keys`);
+        if (map && ++map.keys > limits.keys) {
+          return refuse("yaml/too-many-keys", `a map has more than ${limits.keys} keys`);
+        }
         break;
       }
       case "single-quoted-scalar":
@@ -122,8 +147,9 @@ export function guardTokens(text: string): Refusal | undefined {
         break;
       default:
     }
-    if (open.length > maxDepth) return refuse("yaml/depth", `values are nested more than ${maxDepth} deep`);
-    if (nodes > maxNodes) return refuse("yaml/too-many-nodes", `the file has more than ${maxNodes} values`);
+    if (open.length > limits.depth) return refuse("yaml/depth", `values are nested more than ${limits.depth} deep`);
+    if (nodes > limits.nodes) return refuse("yaml/too-many-nodes", `the file has more than ${limits.nodes} values`);
+    pass(token);
 
     offset += token.length;
     const lastBreak = token.lastIndexOf("\n");

@@ -1,13 +1,12 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
-import type { Document, ParsedNode, Scalar, YAMLError, YAMLMap } from "yaml";
+import { Composer, isMap, isScalar, isSeq, LineCounter, Parser, visit } from "yaml";
+import type { CST, Document, ParsedNode, Scalar, YAMLError, YAMLMap } from "yaml";
 import type { Diagnostic, DiagnosticCode } from "../diagnostics.js";
 import type { Place } from "../model.js";
 import { findBadCharacter } from "./characters.js";
-import { decodeText, guardTokens, maxKeys } from "./guard.js";
+import { decodeText, guardTokens, type Refusal, specLimits, type YamlLimits } from "./guard.js";
 import type { LocatedMap, LocatedNode } from "./located.js";
-import { readPlainScalar } from "./plain-scalar.js";
+import { readForeignScalar, readPlainScalar } from "./plain-scalar.js";
 
-const maxKeyLength = 128;
 const reservedKeys = new Set(["__proto__", "constructor", "prototype"]);
 
 /** A spec file as a located tree, as far as it could be read; every complaint is a diagnostic. */
@@ -21,8 +20,30 @@ export interface LoadedFile {
 
 /** Reads the bytes of one spec file. Never throws, whatever they are. */
 export function loadYaml(file: string, bytes: Uint8Array): LoadedFile {
-  const { text, refusal = guardTokens(text) } = decodeText(bytes);
+  const { text, refusal } = decodeText(bytes);
+  return refusal ? refuse(file, text, refusal) : readYaml(file, text);
+}
+
+/** A file that holds no tree, and why. */
+export function refuse(file: string, text: string, { code, offset, message }: Refusal): LoadedFile {
+  const before = text.slice(0, offset).split("\n");
+  const place = { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  return { file, text, diagnostics: [{ code, place, message }] };
+}
+
+/**
+ * Reads a YAML text with LF line ends. Never throws, whatever it is.
+ * @param foreign a text nobody wrote for us: odd spellings of numbers stay texts, and characters are the reader's business
+ */
+export function readYaml(file: string, text: string, limits: YamlLimits = specLimits, foreign = false): LoadedFile {
   const lines = new LineCounter();
+  lines.addNewLine(0);
+  const parser = new Parser(lines.addNewLine);
+  const tokens: CST.Token[] = [];
+  const refusal = guardTokens(text, limits, (token) => tokens.push(...parser.next(token)));
+  if (refusal) return refuse(file, text, refusal);
+  tokens.push(...parser.end());
+
   const loaded: LoadedFile = { file, text, diagnostics: [] };
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
@@ -32,19 +53,10 @@ export function loadYaml(file: string, bytes: Uint8Array): LoadedFile {
     loaded.diagnostics.push({ code, place: at, message, ...(related && { related }) });
   };
 
-  if (refusal) {
-    lines.addNewLine(0);
-    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines.addNewLine(at + 1);
-    report(refusal.code, place(refusal.offset), refusal.message);
-    return loaded;
-  }
-
-  const document = parseDocument(text, {
-    version: "1.2",
-    uniqueKeys: false, // quadratic; checked below
-    lineCounter: lines,
-    prettyErrors: false,
-  });
+  // uniqueKeys would be quadratic; checked below
+  const composer = new Composer({ version: "1.2", uniqueKeys: false, prettyErrors: false });
+  const [document] = composer.compose(tokens, true, text.length) as Iterable<Document.Parsed>;
+  if (!document) return loaded; // there always is one, be it empty
   const [problem] = [...document.errors, ...document.warnings].toSorted((a, b) => a.pos[0] - b.pos[0]);
   if (problem) {
     const quote = openQuote(document, problem);
@@ -72,7 +84,7 @@ export function loadYaml(file: string, bytes: Uint8Array): LoadedFile {
       const keyPlace = place(pair.key.range[0]);
       const key = isScalar(pair.key) ? pair.key.value : undefined;
       if (typeof key !== "string") report("yaml/key", keyPlace, "a key that is not a text");
-      else if (key.length > maxKeyLength) report("yaml/key", keyPlace, `a key of ${key.length} characters`);
+      else if (key.length > limits.keyLength) report("yaml/key", keyPlace, `a key of ${key.length} characters`);
       else if (key === "<<") report("yaml/merge", keyPlace, "the merge key <<");
       else if (reservedKeys.has(key)) report("name/reserved", keyPlace, `the key ${key}`);
       else {
@@ -84,13 +96,16 @@ export function loadYaml(file: string, bytes: Uint8Array): LoadedFile {
         } else located.entries.set(key, { keyPlace, node: locate(pair.value, keyPlace) });
       }
     }
-    if (located.entries.size > maxKeys) report("yaml/too-many-keys", located.place, `more than ${maxKeys} keys`);
+    if (located.entries.size > limits.keys) {
+      report("yaml/too-many-keys", located.place, `more than ${limits.keys} keys`);
+    }
     return located;
   }
 
   function readScalar(node: Scalar.Parsed, at: Place): string | number | boolean | null {
     if (typeof node.value === "string") reportBadCharacter(node.value, at);
     if (node.type !== "PLAIN") return String(node.value);
+    if (foreign) return readForeignScalar(node.source, node.value);
     const read = readPlainScalar(node.source, node.value);
     if ("value" in read) return read.value;
     report(read.code, at, read.message);
@@ -98,7 +113,7 @@ export function loadYaml(file: string, bytes: Uint8Array): LoadedFile {
   }
 
   function reportBadCharacter(text: string, at: Place): void {
-    const bad = findBadCharacter(text);
+    const bad = foreign ? undefined : findBadCharacter(text);
     if (bad) report(bad.code, at, bad.message);
   }
 }
