@@ -26,6 +26,7 @@ export interface ApiOperation {
   parameters: ApiParameter[];
   body?: ApiBody;
   response: ApiResponse;
+  deprecated?: boolean;
   /** `x-ms-pageable` */
   pageable?: { nextLink: string };
   /** of the operationId */
@@ -42,25 +43,48 @@ export interface ApiParameter {
   description?: string;
   /** enum of its values or of its items */
   values?: string[];
+  place?: Place;
 }
 
 /** Several media types: JSON wins, then octet-stream. */
 export type ApiBody =
   | { kind: "schema"; schema: string; required: boolean }
   | { kind: "inline"; schema: ApiSchema; required: boolean }
-  | { kind: "content"; mediaType: string; required: boolean };
+  | {
+      kind: "content";
+      mediaType: string;
+      /** spec type of its schema, if that says one */ type?: string;
+      required: boolean;
+    };
 
 export type ApiResponse =
   | { kind: "none" }
   /** a spec type: a `$ref`, an array or a scalar */
-  | { kind: "type"; type: string; /** `200`, `2XX` */ status: string }
+  | {
+      kind: "type";
+      type: string;
+      /** of `object[]`: its items */ inline?: ApiSchema;
+      /** `200`, `2XX` */ status: string;
+    }
   | { kind: "inline"; schema: ApiSchema; status: string }
-  | { kind: "content"; mediaType: string; status: string };
+  | {
+      kind: "content";
+      mediaType: string;
+      /** spec type of its schema, if that says one */ type?: string;
+      status: string;
+    };
 
 export interface ApiSchema {
   /** spec name; of an inline schema empty */
   name: string;
+  /** `microsoft.graph.attachmentItem`, `ReferenceCreate`: types without the namespace are not called IMicrosoftGraph…; of an
+   * inline schema absent */
+  documentName?: string;
+  /** of an inline schema: the steps from the root of the document to it, which its type name is made of */
+  pointer?: readonly string[];
   title?: string;
+  /** `x-ms-client-name`: what an inline schema is called instead */
+  clientName?: string;
   description?: string;
   /** the schema its `allOf` builds on, spec name */
   base?: string;
@@ -82,4 +106,8 @@ export interface ApiProperty {
   readOnly: boolean;
   /** its own; not that of the schema it refers to */
   description?: string;
+  /** of the types `object` and `object[]`: the object, where the document describes one */
+  inline?: ApiSchema;
+  /** enum of its values or of its items, where that has no name */
+  values?: string[];
 }
