@@ -123,6 +123,14 @@ export const diagnosticCodes = {
   },
   "example/body": { title: "an example body the service would refuse", help: "correct the body" },
 
+  "page/kind": { title: "not the help page of a cmdlet", help: "pass the Markdown pages of cmdlets, one per file" },
+  "page/front-matter": { title: "front matter that cannot be read", help: "write a line `key: value` for each fact" },
+  "page/section": { title: "a section of a help page is missing or out of place", help: "the page may have been cut" },
+  "page/fence": { title: "a fence that is never closed", help: "close it with a line of as many backticks" },
+  "page/syntax": { title: "a SYNTAX block that cannot be read", help: "write it as Get-Help prints it" },
+  "page/parameter": { title: "a parameter that cannot be read", help: "a fenced block of facts stands below each" },
+  "page/notes": { title: "a line of NOTES that cannot be read", help: "write it as ``  - `[Name <Type>]`: text``" },
+
   "operation/unsupported": {
     title: "something the generator cannot print yet",
     help: "leave it out, or ask for it in an issue",

@@ -15,6 +15,8 @@ export interface HelpPage {
   /** default first, then as the specs order them */
   sets: PageSet[];
   parameters: PageParameter[];
+  /** sentence about a complex parameter, `{name}` in it; absent = the dialect's own. It was changed back and forth in 2022 */
+  complexParameter?: string;
   aliases: string[];
   /** full type names, sorted */
   inputs: PageType[];
@@ -85,6 +87,7 @@ export interface NotesProperty {
 }
 
 export interface PageExample {
+  /** the whole heading: `Example 1: Add a page` */
   title: string;
   /** blocks of an example in order: code with its language, or prose */
   blocks: ({ kind: "code"; language: string; lines: string[] } | { kind: "text"; text: string })[];
