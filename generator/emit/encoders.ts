@@ -1,3 +1,4 @@
+import { visible, writeLine, writeLines, writeText } from "../help/autorest-text.js";
 import { breakSentences, escapeText, guardLineStart } from "../help/platyps-text.js";
 
 /** A text that has no place where a template puts it: a mistake of the generator, not of a spec. */
@@ -115,6 +116,33 @@ export const encoders = {
       target !== undefined && link.test(target) ? `[${escapeText(label ?? "")}](${target})` : escapeText(part),
     );
     return guardLineStart(escaped);
+  },
+
+  /** running text as AutoRest's renderer writes it: a line per sentence; may contain line breaks */
+  autorest(text: string): string {
+    return writeText(text);
+  },
+
+  /** the same, of a text whose own line breaks stay */
+  autorestLines(text: string): string {
+    return writeLines(text);
+  },
+
+  /** the rest of a line of such a page */
+  autorestLine(text: string): string {
+    return writeLine(text);
+  },
+
+  /** a line inside a fence of such a page: what no editor shows is spelled out */
+  autorestCode(text: string): string {
+    if (text.includes("\n")) throw new EncodeError("a line of code", text);
+    return visible(text);
+  },
+
+  /** within a pair of backticks */
+  span(text: string): string {
+    if (text === "" || /[`\n]/.test(text)) throw new EncodeError("a span of code", text);
+    return visible(text);
   },
 
   /** a line inside a fence */

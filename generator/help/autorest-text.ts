@@ -1,0 +1,87 @@
+import { guardLineStart } from "./platyps-text.js";
+// Texts as AutoRest's renderer writes them into its Markdown pages, and back.
+
+/**
+ * Running text: what C# has quoted stays quoted, each sentence has its line. May contain line breaks.
+ */
+export function writeText(text: string): string {
+  return writeLines(text.replace(/\r\n?|\n/g, "\\n").replaceAll("<br>", "\n"));
+}
+
+/** Running text whose line breaks are those of its author, as in an example. */
+export function writeLines(text: string): string {
+  const escaped = text.replace(/\r\n?/g, "\n").replace(/[<>]/g, "\\$&");
+  const lines = escaped.replaceAll(".  ", ".\n").replaceAll(". ", ".\n").trim().split("\n");
+  return lines.map((line) => guard(visible(line))).join("\n");
+}
+
+/** The text of a line of NOTES: nothing of it is escaped. */
+export function writeLine(text: string): string {
+  return guardMarkup(visible(text.replace(/<br>|\r\n?|\n/g, " ")));
+}
+
+/** The text that `writeText` has written, or one it writes alike. */
+export function readText(text: string): string {
+  const lines = text.split("\n").map(unguard);
+  const joined = lines.map((line, at) => {
+    if (at === 0) return line;
+    if (!lines[at - 1]?.endsWith(".")) return `<br>${line}`;
+    return `${line.startsWith(" ") ? "  " : " "}${line}`;
+  });
+  return unescape(joined.join("")).replaceAll("\\n", "\n");
+}
+
+/** The text that `writeLines` has written. */
+export function readLines(text: string): string {
+  return unescape(text.split("\n").map(unguard).join("\n"));
+}
+
+/** The text that `writeLine` has written. */
+export function readLine(text: string): string {
+  const bare = unguardMarkup(text);
+  return guardMarkup(bare) === text ? bare : text;
+}
+
+/** Characters that no editor shows are spelled out; those that only join or part letters may stay. */
+export function visible(text: string): string {
+  return text.replace(
+    /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu,
+    (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+function unescape(text: string): string {
+  return text.replace(/\\([<>])/g, "$1");
+}
+
+/**
+ * What AutoRest lets through and we do not: images, links that leave the web, tags that run code or swallow the rest of the
+ * page. No page it wrote is known to have one.
+ */
+const markup = [
+  String.raw`!(?=\[)`,
+  String.raw`\](?=\((?!https?:|mailto:|[\w./#?=%~+,@-]*\)))`,
+  String.raw`<(?=\/?(?:script|style|textarea|title|xmp|plaintext|noscript|noembed|noframes|template|svg|math|object|embed|base|link|meta)(?=[\s/>])|iframe\s|[!?]|[^<>]*\son\w+\s*=|[^<>]*script:)`,
+].join("|");
+const guarded = new RegExp(String.raw`\\[^]|(${markup})`, "gi");
+const guards = new RegExp(String.raw`\\(?:(${markup})|[^])`, "gi");
+
+function guardMarkup(line: string): string {
+  return line.replace(guarded, (whole, found?: string) => (found === undefined ? whole : `\\${found}`));
+}
+
+function unguardMarkup(line: string): string {
+  return line.replace(guards, (whole, found?: string) => found ?? whole);
+}
+
+/** Keeps a line from being anything but running text. */
+function guard(line: string): string {
+  const marked = guardMarkup(line);
+  return /^ {0,3}(`{3}|\[[^\]]*\]:)/.test(marked) ? marked.replace(/\S/, "\\$&") : guardLineStart(marked);
+}
+
+function unguard(line: string): string {
+  const bare = unguardMarkup(line);
+  const candidates = [bare.replace(/^( {0,3})\\/, "$1"), bare];
+  return candidates.find((candidate) => guard(candidate) === line) ?? line;
+}
