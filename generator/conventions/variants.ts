@@ -1,0 +1,61 @@
+import { pascal, words } from "./words.js";
+
+/** A variant of an operation: it becomes a set of parameters. */
+export interface Variant {
+  /** `CreateViaIdentityExpanded` */
+  name: string;
+  /** path parameters come from -InputObject */
+  viaIdentity: boolean;
+  /** properties of the body are parameters of their own */
+  expanded: boolean;
+}
+
+export interface VariantConditions {
+  /** `Create` */
+  action: string;
+  /** a body of properties; content of another kind is not expanded */
+  expandableBody: boolean;
+  pathParameters: boolean;
+}
+
+/** The variants of an operation in the order AutoRest.PowerShell makes them. */
+export function variantsOf({ action, expandableBody, pathParameters }: VariantConditions): Variant[] {
+  const ways = pathParameters && action.toLowerCase() !== "list" ? ["", "ViaIdentity"] : [""];
+  const forms = expandableBody ? ["", "Expanded"] : [""];
+  return ways.flatMap((way) =>
+    forms.map((form) => ({
+      name: shorten(action + way + form),
+      viaIdentity: way !== "",
+      expanded: form !== "",
+    })),
+  );
+}
+
+const maxLength = 64;
+
+/** Too long a name ends with the first word that brings it above 60 characters, or without its last word. */
+function shorten(name: string): string {
+  if (name.length <= maxLength) return name;
+  const parts = words(name);
+  let short = "";
+  for (let count = 0; count < parts.length && short.length <= 60; count += 1) short = pascal(parts.slice(0, count));
+  return short;
+}
+
+/** Gives names that are taken already a digit at the end: `Get`, `Get1`, `Get2`. */
+export class VariantNumbers {
+  private readonly taken = new Set<string>();
+  private readonly next = new Map<string, number>();
+
+  /** @param cmdlet whose sets must differ */
+  number(cmdlet: string, name: string): string {
+    const base = name.replace(/\d+$/, "");
+    let numbered = name;
+    for (let n = this.next.get(`${cmdlet} ${base}`) ?? 1; this.taken.has(`${cmdlet} ${numbered}`); n += 1) {
+      numbered = `${base}${n}`;
+      this.next.set(`${cmdlet} ${base}`, n + 1);
+    }
+    this.taken.add(`${cmdlet} ${numbered}`);
+    return numbered;
+  }
+}
