@@ -21,7 +21,7 @@ export function cmdletPage(model: Model, cmdlet: Cmdlet): HelpPage {
     inputs: help.inputs.map(pageType),
     outputs: help.outputs.map(pageType),
     notes: complexParameters(model, cmdlet),
-    examples: help.examples.map((example) => pageExample(model, cmdlet, example)),
+    examples: help.examples.map((example, index) => pageExample(model, cmdlet, example, index + 1)),
     links: [...(beta ? [{ text: beta.name, url: beta.url }] : []), { text: "", url: online }],
     ...(published && { published }),
   };
@@ -78,11 +78,11 @@ function pageType(fullName: string): PageType {
 }
 
 /** The documentation tool says below each example what it shows. */
-function pageExample({ service }: Model, { name, help }: Cmdlet, example: Example): PageExample {
+function pageExample({ service }: Model, { name, help }: Cmdlet, example: Example, number: number): PageExample {
   const { published } = service.help;
   const texts = help.published ? [fill(published.example, { cmdlet: name }), published.exampleLinks] : [];
   return {
-    title: example.title,
+    title: `Example ${number}: ${example.title}`,
     blocks: [
       { kind: "code", language: "powershell", lines: powershellExample(example) },
       ...texts.map((text) => ({ kind: "text" as const, text })),

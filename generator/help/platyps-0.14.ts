@@ -29,7 +29,7 @@ export interface Platyps014View {
   syntax: SyntaxBlock[];
   /** several sets: each has a heading */
   headings: boolean;
-  examples: { number: number; title: string; blocks: ExampleBlockView[] }[];
+  examples: { title: string; blocks: ExampleBlockView[] }[];
   parameters: ParameterView[];
   commonParameters: string;
   inputs: string[];
@@ -98,11 +98,11 @@ function frontMatter({ module, onlineVersion, frontMatter: more }: HelpPage): Pl
   return Object.entries(facts).map(([key, value]) => ({ key, value }));
 }
 
-function exampleView({ title, blocks }: PageExample, index: number): Platyps014View["examples"][number] {
+function exampleView({ title, blocks }: PageExample): Platyps014View["examples"][number] {
   const views = blocks.map((block) =>
     block.kind === "code" ? { code: block, text: "" } : { code: false as const, text: block.text },
   );
-  return { number: index + 1, title, blocks: views };
+  return { title, blocks: views };
 }
 
 function parameterView(parameter: PageParameter, sets: readonly PageSet[]): ParameterView {
