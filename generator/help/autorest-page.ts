@@ -1,6 +1,6 @@
-import { autorestOrder, autorestParameters, autorestSets, byName } from "./autorest-order.js";
-import type { HelpPage, NotesProperty, PageExample, PageParameter } from "./help-page.js";
-import { wrapSyntax } from "./syntax.js";
+import { autorestParameters, autorestSets, autorestSyntax, byName } from "./autorest-order.js";
+import type { HelpPage, NotesProperty, PageExample } from "./help-page.js";
+import { type SyntaxBlock, type SyntaxStyle, syntaxBlock } from "./syntax.js";
 
 /** A page in the form of AutoRest's own renderer; escaping and blank lines are the template's. */
 export interface AutorestView {
@@ -12,7 +12,7 @@ export interface AutorestView {
   description: string;
   /** several sets: each has a heading */
   headings: boolean;
-  syntax: { set: string; default: boolean; lines: string[] }[];
+  syntax: SyntaxBlock[];
   examples: { title: string; blocks: BlockView[] }[];
   parameters: ParameterView[];
   inputs: string[];
@@ -46,8 +46,7 @@ interface PropertyView {
 
 type BlockView = { code: true; language: string; lines: string[] } | { code: false; text: string };
 
-/** Widest column a token of SYNTAX may end on. */
-const width = 110;
+const syntaxStyle: SyntaxStyle = { width: 110, typeName: ({ type }) => type.name, switchesOptional: false };
 
 /** The sentence of AutoRest's pages of October 2022. */
 export const complexParameter =
@@ -56,8 +55,6 @@ export const complexParameter =
 /** What AutoRest's renderer prints of a page. Keys of the front matter that a later tool added stand at its end. */
 export function autorestView(page: HelpPage): AutorestView {
   const sets = autorestSets(page);
-  const byParameter = new Map(page.parameters.map((parameter) => [parameter.name, parameter]));
-  const tail = autorestParameters(page).filter(({ category }) => category === "common");
   return {
     name: page.cmdlet,
     module: page.module,
@@ -66,13 +63,7 @@ export function autorestView(page: HelpPage): AutorestView {
     synopsis: page.synopsis,
     description: page.description,
     headings: sets.length > 1,
-    syntax: sets.map((set) => {
-      const shown = autorestOrder(set, byParameter).map(({ parameter, mandatory, position }) =>
-        token(parameter, mandatory, position !== undefined),
-      );
-      const tokens = [...shown, ...tail.map(({ name }) => `[-${name}]`), "[<CommonParameters>]"];
-      return { set: set.name, default: set.default, lines: wrapSyntax(page.cmdlet, tokens, width) };
-    }),
+    syntax: sets.map((set) => syntaxBlock(page.cmdlet, set, autorestSyntax(page, set), syntaxStyle)),
     examples: page.examples.map(({ title, blocks }) => ({ title, blocks: blocks.map(blockView) })),
     parameters: parameterViews(page),
     inputs: page.inputs.map(({ fullName }) => fullName),
@@ -84,7 +75,7 @@ export function autorestView(page: HelpPage): AutorestView {
       description,
       properties: [...propertyViews(properties, 1)],
     })),
-    links: page.links.map(({ text, url }) => ({ text, url, bare: text === url })),
+    links: page.links.map(({ text, url }) => ({ text, url, bare: text === "" })),
   };
 }
 
@@ -129,10 +120,4 @@ function* propertyViews(properties: readonly NotesProperty[], depth: number): Ge
 function blockView(block: PageExample["blocks"][number]): BlockView {
   if (block.kind === "text") return { code: false, text: block.text };
   return { code: true, language: block.language, lines: block.lines };
-}
-
-function token({ name, type }: PageParameter, mandatory: boolean, positional: boolean): string {
-  const flag = positional ? `[-${name}]` : `-${name}`;
-  const text = type.name === "SwitchParameter" ? flag : `${flag} <${type.name}>`;
-  return mandatory ? text : `[${text}]`;
 }

@@ -1,3 +1,4 @@
+import { autorestView } from "./autorest-page.js";
 import type { HelpPage } from "./help-page.js";
 import { platyps014View } from "./platyps-0.14.js";
 
@@ -16,4 +17,7 @@ export const defaultDialect: PageDialect = {
   view: platyps014View,
 };
 
-export const pageDialects: readonly PageDialect[] = [defaultDialect];
+export const pageDialects: readonly PageDialect[] = [
+  defaultDialect,
+  { name: "autorest", template: "autorest.md", view: autorestView },
+];

@@ -133,12 +133,12 @@ function readTypes({ lines }: PageSection): PageType[] {
   return splitSection(lines).parts.map(({ heading }) => pageType(heading.trim()));
 }
 
-/** A bare address is its own text. */
+/** A bare address has no text. */
 function readLinks({ lines }: PageSection): PageLink[] {
   return trimLines(lines).flatMap(({ text }) => {
     const line = text.trim();
     if (line === "") return [];
     const [, label, url] = /^\[(.*)\]\(([^()\s]*)\)$/.exec(line) ?? [];
-    return [label !== undefined && url !== undefined ? { text: readLine(label), url } : { text: line, url: line }];
+    return [label !== undefined && url !== undefined ? { text: readLine(label), url } : { text: "", url: line }];
   });
 }
