@@ -100,6 +100,7 @@ export const diagnosticCodes = {
   "identity/field": { title: "an identity lacks a path parameter", help: "add the field to the identity" },
   "identity/missing": { title: "a parameter set takes an identity, the cmdlet has none", help: "state identity" },
   "operation/collision": { title: "two cmdlets of one operation", help: "keep one; give it an alias for the other" },
+  "operation/pageable": { title: "pages of something that is no list", help: "write returns: message[]" },
   "set/name": { title: "not the name of a parameter set", help: "write it as CreateViaIdentityExpanded" },
   "set/parameter": { title: "a parameter set lists a parameter the cmdlet does not have", help: "correct the name" },
   "set/ambiguous": { title: "two parameter sets cannot be told apart", help: "remove one of them" },

@@ -49,7 +49,7 @@ export interface HelpTexts {
   onlineVersion: string;
   complexParameter: string;
   /** generated parameter -> text */
-  parameters: Record<string, string>;
+  parameters: Record<string, string | undefined>;
   commonParameters: string;
   complexTypes: string;
   anyProperty: string;
@@ -109,11 +109,15 @@ export interface ObjectSchema {
   dotnetName: string;
   /** an inline request body: named by its place in the API, belongs to one operation */
   inline: boolean;
+  /** API version it belongs to; absent = all that have none of their own */
+  apiVersion?: string;
+  /** name of the schema it builds on, whose properties it has too */
+  base?: string;
   /** description, else title, else empty */
   description: string;
   /** open to any further property */
   additionalProperties: boolean;
-  /** in spec order */
+  /** its own, in spec order */
   properties: Property[];
   place: Place;
 }
@@ -121,6 +125,7 @@ export interface ObjectSchema {
 export interface EnumSchema {
   kind: "enum";
   name: string;
+  apiVersion?: string;
   description: string;
   /** wire values, in spec order */
   values: string[];
@@ -144,17 +149,44 @@ export interface Operation {
   path: string;
   /** in path order */
   segments: PathSegment[];
-  /** name of the object schema of the request body */
-  body?: string;
+  /** in spec order */
+  query: RequestParameter[];
+  headers: RequestParameter[];
+  body?: RequestBody;
   /** dotted wire paths without which the service refuses the body */
   requires: string[];
-  /** type of the 2xx response */
-  returns?: TypeReference;
+  response: ResponseBody;
+  place: Place;
 }
 
 export type PathSegment =
-  | { kind: "literal"; /** on the wire, unqualified: `createUploadSession` */ name: string }
-  | { kind: "parameter"; /** `conversationThread-id` */ name: string };
+  | { kind: "literal"; /** on the wire, unqualified: `createUploadSession`, `$ref` */ name: string }
+  | { kind: "parameter"; /** `conversationThread-id` */ name: string }
+  /** a function or key with parameters of the path: `getByPath(path='{path}')` */
+  | { kind: "function"; name: string; /** on the wire, placeholders in braces */ text: string; parameters: string[] };
+
+/** A query option or a header. */
+export interface RequestParameter {
+  /** `$select`, `If-Match` */
+  name: string;
+  type: TypeReference;
+  required: boolean;
+  description: string;
+}
+
+export type RequestBody =
+  /** an object schema */
+  | { kind: "json"; schema: string }
+  /** bytes of a file */
+  | { kind: "content"; mediaType: string };
+
+export type ResponseBody =
+  | { kind: "none" }
+  | { kind: "json"; type: TypeReference }
+  /** `{ value: […] }`, page after page behind next links */
+  | { kind: "collection"; items: TypeReference }
+  /** bytes of a file */
+  | { kind: "content"; mediaType: string };
 
 export interface Cmdlet {
   name: string;
@@ -164,9 +196,10 @@ export interface Cmdlet {
   apiVersion: string;
   /** name of its Identity */
   identity?: string;
-  operation: Operation;
+  /** what it calls: each parameter set one of them */
+  operations: [Operation, ...Operation[]];
   /** first = default */
-  parameterSets: ParameterSet[];
+  parameterSets: [ParameterSet, ...ParameterSet[]];
   /** without the common parameters; sorted by name, ignoring case, Confirm and WhatIf last */
   parameters: Parameter[];
   aliases: string[];
@@ -184,26 +217,48 @@ export interface ParameterSet {
   viaIdentity: boolean;
   /** body properties are parameters of their own */
   expanded: boolean;
-  /** names of its parameters, mandatory first, in SYNTAX order of platyps-0.14; Confirm and WhatIf not among them */
-  parameters: string[];
+  /** the one of the cmdlet's operations it calls */
+  operation: Operation;
+  /** mandatory first, in SYNTAX order of platyps-0.14; Confirm and WhatIf not among them */
+  parameters: SetParameter[];
+}
+
+/** A parameter within one set: what it is called everywhere, where its value goes here. */
+export interface SetParameter {
+  name: string;
+  source: ParameterSource;
+  mandatory: boolean;
 }
 
 /** Where a parameter's value goes. */
 export type ParameterSource =
   | { kind: "path"; pathParameter: string }
   | { kind: "identity" }
+  | { kind: "query"; name: string }
+  | { kind: "header"; name: string }
   | { kind: "body" }
-  | { kind: "bodyProperty"; wireName: string }
+  | {
+      kind: "bodyProperty";
+      wireName: string;
+      /** the value is the content of a file, the parameter its path */ file?: true;
+    }
   | { kind: "additionalProperties" }
+  | { kind: "runtime"; role: RuntimeRole }
+  /** Confirm and WhatIf */
   | { kind: "switch" };
+
+/** What the runtime does beside the request: files in and out, page after page, a word on success. */
+export type RuntimeRole = "inFile" | "outFile" | "passThru" | "all" | "pageSize" | "countVariable";
 
 export interface Parameter {
   /** `ConversationThreadId` */
   name: string;
+  /** in the first of its sets that binds it earliest in the request: path, query, header, body, runtime */
   source: ParameterSource;
   type: ParameterType;
   /** names of the sets that have it; empty = all */
   sets: string[];
+  /** in any of its sets */
   mandatory: boolean;
   /** takes pipeline input by value */
   pipeline: boolean;

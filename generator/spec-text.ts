@@ -73,8 +73,13 @@ export const httpsAddress = checked(
   { pattern: "^https://" },
 );
 
-const segment =
-  /^([A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*)*|\$(value|ref|count)|\{[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*\})$/;
+const qualifiedName = "[A-Za-z][A-Za-z0-9]*(?:\\.[A-Za-z][A-Za-z0-9]*)*";
+const placeholder = "\\{[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*\\}";
+// of a function or a key: `path='{path}'`, `userId=@userId`
+const argument = `[A-Za-z]\\w*=(?:'?${placeholder}'?|'?@[A-Za-z]\\w*'?)`;
+const segment = new RegExp(
+  `^(?:${qualifiedName}(?:\\((?:${argument}(?:,${argument})*)?\\))?|\\$(?:value|ref|count)|${placeholder})$`,
+);
 // members that every request builder has, or that would change what it is
 const builderMembers =
   /^(then|catch|finally|constructor|prototype|toString|valueOf|toJSON|arguments|caller|length|name)$/;
@@ -87,13 +92,14 @@ export const pathTemplate = checked(
     if (text.length > 1024) return { code: "path/template", message: `a path of ${text.length} characters` };
     const bad = segments.find((part) => !segment.test(part));
     if (bad !== undefined) return { code: "path/template", message: `${JSON.stringify(bad)} is not a path segment` };
-    const twice = segments.find((part, i) => part.startsWith("{") && segments.indexOf(part) !== i);
+    const placeholders = [...text.matchAll(/\{[^{}]*\}/g)].map(([whole]) => whole);
+    const twice = placeholders.find((part, i) => placeholders.indexOf(part) !== i);
     if (twice) return { code: "path/template", message: `the path parameter ${twice} stands twice` };
     const taken = segments.find((part) => builderMembers.test(part));
     if (taken) return { code: "name/reserved", message: `the segment ${taken} is a member of every object` };
     return undefined;
   },
-  { pattern: "^/[A-Za-z0-9./{}$-]+$", maxLength: 1024 },
+  { pattern: "^/[A-Za-z0-9./{}$()=',@_-]+$", maxLength: 1024 },
 );
 
 /** What an example passes: a variable or a plain text, never an expression. */

@@ -2,14 +2,19 @@ import { z } from "zod";
 import {
   checkName,
   cmdletName,
+  dotnetName,
+  headerName,
   identityName,
+  mediaType,
   moduleName,
   parameterAlias,
   parameterName,
   parameterSetName,
   pathParameterName,
   plainName,
+  queryName,
   schemaName,
+  setParameterName,
   type Complaint,
   type NameRule,
   wireName,
@@ -32,6 +37,13 @@ import {
 
 /** Lists of a spec have at most this many items. */
 const maxItems = 2000;
+
+const apiVersionName: NameRule = {
+  pattern: /^(v\d+\.\d+|beta)$/,
+  maxLength: 10,
+  code: "name/unsafe",
+  what: "an API version like v1.0",
+};
 
 const cmdlet = name(cmdletName);
 const flag = z.boolean();
@@ -76,7 +88,10 @@ const properties = z.record(name(wireName), property);
 export const schemaSpec = z
   .strictObject({
     schema: name(schemaName).describe("name of the schema, as Graph spells it: attachmentItem"),
-    description: prose.optional(),
+    apiVersion: name(apiVersionName).optional().describe("the only API version that has it so; absent = all others"),
+    extends: name(schemaName).optional().describe("the schema it builds on, whose properties it has too"),
+    dotnetName: name(dotnetName).optional().describe("its interface on help pages; absent = IMicrosoftGraph…"),
+    description: prose.optional().describe("absent = its name"),
     enum: z.array(value).min(1).max(maxItems).optional().describe("wire values of an enumeration"),
     additionalProperties: flag.optional().describe("open to any further property"),
     properties: properties.optional().describe("wire name: type"),
@@ -84,10 +99,10 @@ export const schemaSpec = z
   .superRefine((spec, context) => {
     const complain = (params: Pick<Complaint, "code" | "help">, message: string, key: string) =>
       context.addIssue({ code: "custom", message, params: { ...params }, path: [key] });
-    if (spec.enum && (spec.properties || spec.additionalProperties)) {
+    if (spec.enum && (spec.properties || spec.additionalProperties || spec.extends)) {
       complain({ code: "schema/conflict" }, "a schema is an enum or has properties, not both", "enum");
     }
-    if (!spec.enum && !spec.properties && !spec.additionalProperties) {
+    if (!spec.enum && !spec.properties && !spec.additionalProperties && !spec.extends) {
       const help = "a schema has properties, an enum, or additionalProperties: true";
       complain({ code: "schema/missing-key", help }, "the key properties is missing", "properties");
     }
@@ -114,17 +129,45 @@ const body = z
     }
   });
 
-const operation = z.strictObject({
+const parameterFacts = z.strictObject({
+  type: typeName.optional().describe("absent = what the convention says, else string"),
+  required: flag.optional(),
+  description: prose.optional(),
+});
+
+const operationFields = {
   method: z.enum(["GET", "POST", "PATCH", "PUT", "DELETE"]).optional(),
   path: pathTemplate.describe("with qualified action names, as the metadata spells it"),
-  body: body.optional().describe("wire name: type; additionalProperties: true if open"),
+  parameters: z
+    .record(name(pathParameterName), parameterFacts)
+    .optional()
+    .describe("what differs from the identity and the conventions, by path parameter"),
+  query: namedItems(queryName, parameterFacts).optional().describe("query options: $select, $filter"),
+  headers: namedItems(headerName, parameterFacts).optional().describe("If-Match, ConsistencyLevel"),
+  body: z
+    .union([typeName, body])
+    .optional()
+    .describe("a schema, or wire name: type; additionalProperties: true if open"),
+  bodyName: name(dotnetName)
+    .optional()
+    .describe("the interface of an inline body on help pages; absent = by its place"),
+  sends: name(mediaType).optional().describe("the body is the content of a file, of this media type"),
   requires: z
     .array(name({ pattern: /^[^.]+(\.[^.]+)*$/, maxLength: 512, code: "ref/property", what: "a dotted property path" }))
     .max(maxItems)
     .optional()
     .describe("wire paths without which the service refuses the body"),
-  returns: typeName.optional().describe("type of the successful response"),
-});
+  returns: z.union([typeName, body]).optional().describe("type of the successful response, or wire name: type"),
+  returnsName: name(dotnetName).optional().describe("the interface of an inline response on help pages"),
+  receives: name(mediaType).optional().describe("the response is the content of a file, of this media type"),
+  pageable: flag.optional().describe("the response is a collection, { value: […] } and a link to the next page"),
+};
+
+const operation = z.strictObject(operationFields);
+
+const parameterSets = namedItems(parameterSetName, z.array(name(setParameterName)).max(maxItems)).describe(
+  "first = default; parameters may be written out: - Create: [GroupId, BodyParameter], Filter? if optional, Filter! if mandatory",
+);
 
 const frontMatterValue = checked(
   (text) =>
@@ -150,6 +193,12 @@ const help = z.strictObject({
     })
     .optional()
     .describe("what the documentation tool adds to a published page"),
+  outputs: z.array(line).max(maxItems).optional().describe("full .NET names; absent = the type of the response"),
+  links: z
+    .array(z.strictObject({ text: line.optional(), url: httpsAddress }))
+    .max(100)
+    .optional()
+    .describe("related pages; the online version need not be among them"),
 });
 
 const exampleBody = z.record(z.string(), z.json()).superRefine((stated, context) => {
@@ -168,27 +217,55 @@ const example = z.strictObject({
 });
 
 const parameterOverride = z.strictObject({
+  name: name(parameterName).optional().describe("what it is called instead"),
+  type: typeName.optional(),
+  hidden: flag.optional().describe("not offered"),
   description: prose.optional(),
   aliases: z.array(name(parameterAlias)).max(20).optional(),
   mandatory: flag.optional(),
   pipeline: flag.optional().describe("takes pipeline input by value"),
 });
 
-export const cmdletSpec = z.strictObject({
-  cmdlet: cmdlet.describe("Verb-MgNoun"),
-  extends: cmdlet.optional().describe("a cmdlet to take body, requires, returns, parameterSets, upload and texts from"),
-  module: name(moduleName),
-  identity: name(identityName).optional().describe("what -InputObject takes"),
-  operation,
-  parameterSets: namedItems(parameterSetName, z.array(name(parameterName)).max(maxItems))
-    .optional()
-    .describe("first = default; parameters may be written out: - Create: [GroupId, BodyParameter]"),
-  parameters: z.record(name(parameterName), parameterOverride).optional().describe("what differs from the conventions"),
-  aliases: z.array(cmdlet).max(20).optional(),
-  upload: name(plainName).optional().describe("the dialect of the ranged upload that follows"),
-  help: help.optional(),
-  examples: z.array(example).max(100).optional(),
-});
+export const cmdletSpec = z
+  .strictObject({
+    cmdlet: cmdlet.describe("Verb-MgNoun"),
+    extends: cmdlet
+      .optional()
+      .describe("a cmdlet to take body, requires, returns, parameterSets, upload and texts from"),
+    module: name(moduleName),
+    identity: name(identityName).optional().describe("what -InputObject takes"),
+    operation: operation.optional().describe("what it calls"),
+    operations: z
+      .array(z.strictObject({ parameterSets, ...operationFields }))
+      .min(2)
+      .max(100)
+      .optional()
+      .describe("instead of operation: what each of its parameter sets calls"),
+    parameterSets: parameterSets.optional(),
+    defaultSet: name(parameterSetName).optional().describe("absent = the first set"),
+    parameters: z
+      .record(name(parameterName), parameterOverride)
+      .optional()
+      .describe("what differs from the conventions"),
+    aliases: z.array(cmdlet).max(20).optional(),
+    upload: name(plainName).optional().describe("the dialect of the ranged upload that follows"),
+    help: help.optional(),
+    examples: z.array(example).max(100).optional(),
+  })
+  .superRefine((spec, context) => {
+    if (spec.operation && !spec.operations) return;
+    const complain = (params: Pick<Complaint, "code" | "help">, message: string, key: string) =>
+      context.addIssue({ code: "custom", message, params: { ...params }, path: [key] });
+    if (!spec.operation && !spec.operations) {
+      complain({ code: "schema/missing-key" }, "the key operation is missing", "operation");
+    } else if (spec.operation) {
+      complain({ code: "schema/conflict" }, "a cmdlet has operation or operations, not both", "operations");
+    }
+    for (const key of ["parameterSets", "upload"] as const) {
+      if (!spec.operations || spec[key] === undefined) continue;
+      complain({ code: "schema/conflict" }, `${key} does not go with several operations`, key);
+    }
+  });
 
 /** A map with something in it. */
 function filled<T extends z.ZodType>(rule: NameRule, entry: T) {
@@ -226,7 +303,7 @@ export const serviceSpec = z.strictObject({
     "first = default",
   ),
   versions: filled(
-    { pattern: /^(v\d+\.\d+|beta)$/, maxLength: 10, code: "name/unsafe", what: "an API version like v1.0" },
+    apiVersionName,
     z.strictObject({
       prefix: name({
         pattern: /^Mg([A-Z][a-z]*)?$/,
@@ -240,7 +317,19 @@ export const serviceSpec = z.strictObject({
   help: z.strictObject({
     onlineVersion: httpsAddress,
     complexParameter: line,
-    parameters: z.strictObject({ AdditionalProperties: prose, InputObject: prose, Confirm: prose, WhatIf: prose }),
+    parameters: z.strictObject({
+      AdditionalProperties: prose,
+      InputObject: prose,
+      Confirm: prose,
+      WhatIf: prose,
+      All: prose.optional(),
+      CountVariable: prose.optional(),
+      InFile: prose.optional(),
+      InputFile: prose.optional().describe("of a binary body property; {name} and {description} are filled in"),
+      OutFile: prose.optional(),
+      PageSize: prose.optional(),
+      PassThru: prose.optional(),
+    }),
     commonParameters: prose,
     complexTypes: prose,
     anyProperty: line,

@@ -17,13 +17,15 @@ export const list = defineCommand(usage, { ...specsOption, json: { type: "boolea
 
 /** The keys of Graph PowerShell's own command metadata, and what it lacks: the default and the parameters. */
 function describeCmdlet(cmdlet: Cmdlet): object {
-  const { operation, parameterSets } = cmdlet;
+  const { operations, parameterSets } = cmdlet;
+  const [operation, ...others] = operations;
   return {
     Command: cmdlet.name,
     Module: shortModule(cmdlet),
     ApiVersion: cmdlet.apiVersion,
     Method: operation.method,
     URI: operation.path,
+    ...(others.length > 0 && { Operations: operations.map(({ method, path }) => ({ Method: method, URI: path })) }),
     Variants: parameterSets.map(({ name }) => name),
     OutputType: cmdlet.help.outputs.map((name) => name.slice(name.lastIndexOf(".") + 1)).join(),
     CommandAlias: cmdlet.aliases,
@@ -49,7 +51,7 @@ function table(cmdlets: readonly Cmdlet[]): string {
     cmdlet.name,
     shortModule(cmdlet),
     cmdlet.apiVersion,
-    cmdlet.operation.method,
+    [...new Set(cmdlet.operations.map(({ method }) => method))].join(", "),
     cmdlet.parameterSets.map(({ name }) => name).join(", "),
   ]);
   const all = [["Command", "Module", "Version", "Method", "Parameter sets"], ...rows];

@@ -31,6 +31,8 @@ export const switchParameter: ParameterType = {
   complex: false,
 };
 
+export const stream: ParameterType = { dotnetName: "Stream", dotnetFullName: "System.IO.Stream", complex: false };
+
 /** `attachmentItem` -> `IMicrosoftGraphAttachmentItem`. */
 export function schemaTypeName(schema: string): string {
   return `IMicrosoftGraph${pascal(words(schema))}`;
@@ -41,17 +43,32 @@ export function identityTypeName(module: string): string {
   return `I${module.replace(/^Microsoft\.Graph\.(Beta\.)?/, "").replaceAll(".", "")}Identity`;
 }
 
+export interface ObjectType {
+  dotnetName: string;
+  /** it takes any property and has none of its own: cmdlets take it as a hashtable */
+  dictionary: boolean;
+}
+
+/** The .NET type of a parameter that takes a single value. */
+export function scalarType(name: ScalarType): ParameterType {
+  const reference = { kind: "scalar", name } as const;
+  if (name === "boolean") return { ...switchParameter, reference };
+  const { name: dotnetName } = dotnetTypes[name];
+  return { dotnetName, dotnetFullName: `System.${dotnetName}`, reference, complex: false };
+}
+
 /**
  * The .NET type of a parameter. An enum is a String, a boolean that stands alone a switch.
- * @param objectType .NET name of an object schema
+ * @param objectType what is known of an object schema
  * @param namespace of those names, as `Microsoft.Graph.PowerShell.Models`
  */
 export function parameterType(
   reference: TypeReference,
-  objectType: (schema: string) => string,
+  objectType: (schema: string) => ObjectType,
   namespace: string,
 ): ParameterType {
-  if (reference.kind === "scalar" && reference.name === "boolean") return { ...switchParameter, reference };
+  if (reference.kind === "scalar") return scalarType(reference.name);
+  if (reference.kind === "object" && objectType(reference.schema).dictionary) return { ...hashtable, reference };
   const { name, complex } = elementType(reference);
   return { dotnetName: name, dotnetFullName: `${complex ? namespace : "System"}.${name}`, reference, complex };
 
@@ -62,7 +79,7 @@ export function parameterType(
       case "enum":
         return { name: "String", complex: false };
       case "object":
-        return { name: objectType(of.schema), complex: true };
+        return { name: objectType(of.schema).dotnetName, complex: true };
       case "array": {
         const items = elementType(of.items);
         return { ...items, name: `${items.name}[]` };

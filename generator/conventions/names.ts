@@ -141,6 +141,43 @@ export const parameterSetName: NameRule = {
   what: "the name of a parameter set",
 };
 
+/** A parameter in a set that is written out: `Filter?` if optional there, `Filter!` if mandatory. */
+export const setParameterName: NameRule = {
+  ...parameterName,
+  pattern: /^[A-Z][A-Za-z0-9]*[?!]?$/,
+  what: "a parameter name like GroupId",
+};
+
+/** A .NET interface: `IMicrosoftGraphUser`. */
+export const dotnetName: NameRule = {
+  pattern: /^I[A-Z][A-Za-z0-9]*$/,
+  maxLength: 512,
+  code: "name/unsafe",
+  what: "the name of an interface like IMicrosoftGraphUser",
+};
+
+/** A query option: `$select`, `@id`, `tenantId`. */
+export const queryName: NameRule = {
+  pattern: /^[$@]?[A-Za-z][A-Za-z0-9._-]*$/,
+  maxLength: 100,
+  code: "name/unsafe",
+  what: "a query option like $select",
+};
+
+export const headerName: NameRule = {
+  pattern: /^[A-Za-z][A-Za-z0-9-]*$/,
+  maxLength: 100,
+  code: "name/unsafe",
+  what: "a header like If-Match",
+};
+
+export const mediaType: NameRule = {
+  pattern: /^[a-z]+\/[A-Za-z0-9.+*-]+$/,
+  maxLength: 100,
+  code: "name/unsafe",
+  what: "a media type like application/octet-stream",
+};
+
 /** A word of our own choosing: a cloud, an upload dialect. */
 export const plainName: NameRule = {
   pattern: /^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/,

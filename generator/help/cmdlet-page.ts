@@ -31,7 +31,7 @@ export function cmdletPage(model: Model, cmdlet: Cmdlet): HelpPage {
 export function cmdletSyntax(cmdlet: Cmdlet): PageSyntax {
   return {
     cmdlet: cmdlet.name,
-    sets: cmdlet.parameterSets.map((set) => pageSet(cmdlet, set)),
+    sets: cmdlet.parameterSets.map(pageSet),
     parameters: cmdlet.parameters.map(pageParameter),
   };
 }
@@ -41,23 +41,23 @@ export function onlineVersion({ service }: Model, { module, name }: Cmdlet): str
   return fill(service.help.onlineVersion, { module: module.toLowerCase(), cmdlet: name.toLowerCase() });
 }
 
-function pageSet({ parameters }: Cmdlet, set: ParameterSet): PageSet {
+function pageSet(set: ParameterSet): PageSet {
   return {
     name: set.name,
     default: set.default,
-    parameters: set.parameters.map((name) => ({
-      name,
-      mandatory: parameters.some((parameter) => parameter.name === name && parameter.mandatory),
-    })),
+    parameters: set.parameters.map(({ name, mandatory }) => ({ name, mandatory })),
   };
 }
 
 const categories = {
   path: "path",
   identity: "path",
+  query: "query",
+  header: "header",
   body: "body",
   bodyProperty: "body",
   additionalProperties: "body",
+  runtime: "runtime",
   switch: "common",
 } as const satisfies Record<Parameter["source"]["kind"], ParameterCategory>;
 

@@ -14,7 +14,7 @@ export function shellExample(program: string, { cmdlet, parameters, body }: Exam
 }
 
 /** The call that attaches a file, for a cmdlet that opens an upload session. */
-export function shellUpload(program: string, { name, operation, parameters }: Cmdlet): string {
+export function shellUpload(program: string, { name, parameterSets: [{ operation, parameters }] }: Cmdlet): string {
   const target = operation.segments.flatMap((segment) => {
     const parameter = parameters.find(
       ({ source }) => source.kind === "path" && segment.kind === "parameter" && source.pathParameter === segment.name,

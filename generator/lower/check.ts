@@ -5,9 +5,11 @@ import type { Artefact } from "./artefact.js";
 /** What a valid model may ask for and the templates cannot print yet. */
 export function unsupported({ service, cmdlets }: Model): Diagnostic[] {
   const [served] = service.versions;
-  return cmdlets.flatMap(({ name, apiVersion, operation, place }) => {
+  return cmdlets.flatMap(({ name, apiVersion, operations, place }) => {
+    const [{ response }] = operations;
     const problems = [
-      ...(operation.returns?.kind === "object" ? [] : [`${name} does not return one object`]),
+      ...(operations.length > 1 ? [`${name} has several operations`] : []),
+      ...(response.kind === "json" && response.type.kind === "object" ? [] : [`${name} does not return one object`]),
       ...(apiVersion === served?.name ? [] : [`${name} is of ${apiVersion}, the package of ${served?.name}`]),
     ];
     return problems.map((message) => ({ code: "operation/unsupported", place, message }) as const);

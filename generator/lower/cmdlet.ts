@@ -13,7 +13,7 @@ export function lowerCmdlet(model: Model, node: PathNode, cmdlet: Cmdlet): Artef
   const names = cmdletNames(cmdlet);
   const groups = parameterGroups(model, node, cmdlet);
   const sets = parameterSetTypes(cmdlet, groups);
-  const { method } = cmdlet.operation;
+  const { method } = cmdlet.operations[0];
   const body = bodyImports(model, node, cmdlet);
   const returns = returnImports(cmdlet).type;
   const imports: Import[] = [
@@ -41,7 +41,7 @@ export function lowerCmdlet(model: Model, node: PathNode, cmdlet: Cmdlet): Artef
       names,
       apiVersion: cmdlet.apiVersion,
       httpMethod: method,
-      path: cmdlet.operation.path,
+      path: cmdlet.operations[0].path,
       description: cmdlet.help.description,
       parameterSets: cmdlet.parameterSets.map((set) => set.name),
       parameters: cmdlet.parameters.filter(({ source }) => source.kind !== "switch").map(parameterView),

@@ -94,15 +94,15 @@ function propertyModels({ parameters }: Cmdlet) {
 function bodyModel(model: Model, node: PathNode, cmdlet: Cmdlet) {
   const parameter = cmdlet.parameters.find(({ source }) => source.kind === "body")?.name;
   const imports = bodyImports(model, node, cmdlet);
-  const { body } = cmdlet.operation;
-  if (parameter === undefined || !imports || body === undefined) return undefined;
-  const schema = objectSchema(model, body);
+  const { body } = cmdlet.operations[0];
+  if (parameter === undefined || !imports || body?.kind !== "json") return undefined;
+  const schema = objectSchema(model, body.schema);
   const { name } = imports.type;
   const ownShape: Import = { from: commandFile(cmdlet), name: `${propertyName(name)}Shape` };
   return {
     parameter,
     name,
-    shape: schema.inline ? ownShape : shapeImport(body),
+    shape: schema.inline ? ownShape : shapeImport(body.schema),
     inline: schema.inline ? schema : undefined,
     create: imports.create,
   };

@@ -6,12 +6,12 @@ import { capitalize, typeName } from "./names.js";
 import type { PathNode } from "./request-builder-tree.js";
 
 /** What the file of a request builder says the service refuses a body without. */
-export function requiresName({ operation }: Cmdlet): string | undefined {
+export function requiresName({ operations: [operation] }: Cmdlet): string | undefined {
   return operation.requires.length > 0 ? `${operation.method.toLowerCase()}Requires` : undefined;
 }
 
 /** The method of the builder, and the function beside it, that make the request: `toPostRequestInformation`. */
-export function informationMethod({ operation }: Cmdlet): string {
+export function informationMethod({ operations: [operation] }: Cmdlet): string {
   return `to${capitalize(operation.method.toLowerCase())}RequestInformation`;
 }
 
@@ -31,7 +31,10 @@ export interface OperationView {
 }
 
 export function operationView(model: Model, node: PathNode, cmdlet: Cmdlet): OperationView {
-  const { operation, help } = cmdlet;
+  const {
+    operations: [operation],
+    help,
+  } = cmdlet;
   const method = operation.method.toLowerCase();
   const body = bodyImports(model, node, cmdlet);
   const returns = returnImports(cmdlet);
@@ -62,26 +65,26 @@ export function operationImports(model: Model, node: PathNode, cmdlet: Cmdlet): 
     returns.type,
     returns.create,
     ...(body ? [body.type, body.serialize] : []),
-    ...(cmdlet.operation.requires.length > 0 ? [{ from: requestBuilder, name: "requireBody" }] : []),
+    ...(cmdlet.operations[0].requires.length > 0 ? [{ from: requestBuilder, name: "requireBody" }] : []),
   ];
 }
 
 /** The body of a cmdlet's request: `CreateUploadSessionPostRequestBody` beside its builder, or a model. */
 export function bodyImports(model: Model, node: PathNode, cmdlet: Cmdlet) {
-  const { body } = cmdlet.operation;
-  if (body === undefined) return undefined;
-  if (!objectSchema(model, body).inline) return objectImports(typeName(body), modelPath(body));
+  const { body } = cmdlet.operations[0];
+  if (body?.kind !== "json") return undefined;
+  if (!objectSchema(model, body.schema).inline) return objectImports(typeName(body.schema), modelPath(body.schema));
   return objectImports(inlineBodyName(node, cmdlet), node.file);
 }
 
 /** The model a cmdlet's request returns. */
 export function returnImports(cmdlet: Cmdlet) {
-  const { returns } = cmdlet.operation;
-  if (returns?.kind !== "object") throw new Error(`${cmdlet.name} returns no object`);
-  return objectImports(typeName(returns.schema), modelPath(returns.schema));
+  const { response } = cmdlet.operations[0];
+  if (response.kind !== "json" || response.type.kind !== "object") throw new Error(`${cmdlet.name} returns no object`);
+  return objectImports(typeName(response.type.schema), modelPath(response.type.schema));
 }
 
 /** Kiota's name of an inline body: the last segment, the method, `RequestBody`. */
 export function inlineBodyName(node: PathNode, cmdlet: Cmdlet): string {
-  return `${node.className.replace(/RequestBuilder$/, "")}${capitalize(cmdlet.operation.method.toLowerCase())}RequestBody`;
+  return `${node.className.replace(/RequestBuilder$/, "")}${capitalize(cmdlet.operations[0].method.toLowerCase())}RequestBody`;
 }

@@ -50,7 +50,7 @@ export function lowerPackage(model: Model): Artefact[] {
 function exampleView(cmdlet: Cmdlet, packageName: string) {
   const { run, target } = cmdletNames(cmdlet);
   const [set] = cmdlet.parameterSets;
-  const mandatory = cmdlet.parameters.filter(({ name, mandatory }) => mandatory && set?.parameters.includes(name));
+  const mandatory = set.parameters.filter((parameter) => parameter.mandatory);
   return {
     cmdlet: cmdlet.name,
     module: `${packageName}/${cmdletFile(cmdlet).replace(/\.ts$/, "")}`,

@@ -88,6 +88,9 @@ function groupKind({ source }: Parameter): GroupKind | undefined {
       return "Properties";
     case "body":
       return "Body";
+    case "query":
+    case "header":
+    case "runtime":
     case "switch":
       return undefined;
   }

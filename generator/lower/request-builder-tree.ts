@@ -20,7 +20,7 @@ export function pathTree(cmdlets: readonly Cmdlet[]): PathNode[] {
   for (const cmdlet of cmdlets) {
     let siblings = roots;
     let node: PathNode | undefined;
-    for (const segment of cmdlet.operation.segments) {
+    for (const segment of cmdlet.operations[0].segments) {
       const parent: PathNode | undefined = node;
       node = siblings.find((each) => each.segment.kind === segment.kind && each.segment.name === segment.name);
       if (!node) siblings.push((node = pathNode(segment, parent)));

@@ -75,9 +75,9 @@ function pathParameterText(node: PathNode): string {
 }
 
 function inlineBody(model: Model, node: PathNode, cmdlet: Cmdlet): { schema: ObjectSchema; name: string }[] {
-  const { body } = cmdlet.operation;
-  if (body === undefined) return [];
-  const schema = objectSchema(model, body);
+  const { body } = cmdlet.operations[0];
+  if (body?.kind !== "json") return [];
+  const schema = objectSchema(model, body.schema);
   return schema.inline ? [{ schema, name: inlineBodyName(node, cmdlet) }] : [];
 }
 

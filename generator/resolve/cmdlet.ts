@@ -1,14 +1,14 @@
-import { keyPlaceAt, placeAt } from "../load/located.js";
-import type { ApiVersion, Cmdlet, Identity, Parameter, ParameterSet } from "../model.js";
+import { placeAt, keyPlaceAt } from "../load/located.js";
+import type { ApiVersion, Cmdlet, Identity, Operation } from "../model.js";
 import { didYouMean } from "../suggest.js";
 import { refer, type Context } from "./context.js";
 import { describeCmdlet } from "./derivations.js";
 import { resolveHelpTopic } from "./help-topic.js";
 import type { InheritedCmdlet } from "./inherit.js";
-import { resolveOperation } from "./operation.js";
-import { deriveParameters, type ParameterSources } from "./parameters.js";
-import { resolveParameterSets } from "./parameter-sets.js";
-import { resolveBody } from "./schemas.js";
+import { mergeParameters } from "./merge-parameters.js";
+import { pathParametersOf, resolveOperation } from "./operation.js";
+import { resolveParameterSets, type DerivedSet } from "./parameter-sets.js";
+import { confirmation, type SetSources } from "./parameters.js";
 import { resolveUpload } from "./upload.js";
 
 /** A cmdlet with all that follows from its spec, without its examples. */
@@ -16,26 +16,27 @@ export function resolveCmdlet(cmdlet: InheritedCmdlet, context: Context): Cmdlet
   const { spec, root } = cmdlet;
   const place = keyPlaceAt(root, ["cmdlet"]);
   const version = findVersion(cmdlet, context);
-  const method = cmdlet.method?.value;
-  if (!cmdlet.incomplete) {
-    if (!method) context.report("schema/missing-key", keyPlaceAt(root, ["operation"]), "the key method is missing");
-    if (!cmdlet.description) context.report("schema/missing-key", place, "the key description is missing under help");
+  if (!cmdlet.incomplete && !cmdlet.description) {
+    context.report("schema/missing-key", place, "the key description is missing under help");
   }
-  if (!version || !method) return undefined;
+  if (!version) return undefined;
 
   const identity = findIdentity(cmdlet, context);
-  const body = cmdlet.body && resolveBody(cmdlet.body, { path: spec.operation.path, method }, context);
-  const operation = resolveOperation(cmdlet, method, body, context);
-  const pathParameters = operation.segments.flatMap((segment) => (segment.kind === "parameter" ? [segment.name] : []));
-  const sources: ParameterSources = { cmdlet, version, pathParameters, identity, body, changes: method !== "GET" };
-  const verb = spec.cmdlet.slice(0, spec.cmdlet.indexOf("-"));
+  const sources = cmdlet.operations.map((stated): SetSources | undefined => {
+    const operation = resolveOperation(cmdlet, stated, version.name, context);
+    return operation && { cmdlet, stated, operation, version, identity };
+  });
+  const known = sources.filter((source) => source !== undefined);
+  const operations = known.map(({ operation }) => operation);
+  const sets = resolveParameterSets(verbOf(spec.cmdlet), known, context);
+  if (!isFilled(operations) || !isFilled(sets) || known.length < sources.length) return undefined;
 
-  const derived = deriveParameters(sources, context);
-  const all = derived.map(({ parameter }) => parameter);
-  const parameterSets = resolveParameterSets(verb, sources, all, context);
-  if (parameterSets.some((set) => set.viaIdentity)) reportMissingFields(cmdlet, pathParameters, identity, context);
-  const parameters = distribute(all, parameterSets);
-  const upload = resolveUpload(cmdlet, body, context);
+  reportMissingFields(cmdlet, sets, identity, context);
+  const switches = operations.some(({ method }) => method !== "GET") ? confirmation(cmdlet, context) : [];
+  const derived = mergeParameters(cmdlet, sets, switches, context);
+  const parameters = derived.map(({ parameter }) => parameter);
+  const upload = resolveUpload(cmdlet, operations[0], context);
+  const verb = verbOf(spec.cmdlet);
   const resolved: Cmdlet = {
     name: spec.cmdlet,
     verb,
@@ -43,16 +44,24 @@ export function resolveCmdlet(cmdlet: InheritedCmdlet, context: Context): Cmdlet
     module: spec.module,
     apiVersion: version.name,
     ...(identity && { identity: identity.name }),
-    operation,
-    parameterSets,
+    operations,
+    parameterSets: sets.map(({ set }) => set) as Cmdlet["parameterSets"],
     parameters,
     aliases: spec.aliases ?? [],
     ...(upload && { upload }),
-    help: resolveHelpTopic(cmdlet, parameters, operation, version, context),
+    help: resolveHelpTopic(cmdlet, parameters, operations, version, context),
     derivations: [],
     place,
   };
-  return { ...resolved, derivations: describeCmdlet(resolved, cmdlet, derived, body) };
+  return { ...resolved, derivations: describeCmdlet(resolved, cmdlet, derived, context.schemas) };
+}
+
+function verbOf(name: string): string {
+  return name.slice(0, name.indexOf("-"));
+}
+
+function isFilled<T>(list: T[]): list is [T, ...T[]] {
+  return list.length > 0;
 }
 
 /** The API version follows from the prefix of the noun; `MgBeta` is longer than `Mg` and so found first. */
@@ -71,35 +80,25 @@ function findIdentity({ spec, root }: InheritedCmdlet, context: Context): Identi
   return refer(context, context.identities, { kind: "identity", name: spec.identity, code: "ref/identity", place });
 }
 
+/** What the path needs and -InputObject is to supply must be among the fields of the identity. */
 function reportMissingFields(
   { spec, root }: InheritedCmdlet,
-  pathParameters: readonly string[],
+  sets: readonly DerivedSet[],
   identity: Identity | undefined,
   context: Context,
 ): void {
   if (!identity) return;
-  const fields = identity.fields.map((field) => field.pathParameter);
-  for (const pathParameter of pathParameters) {
-    if (fields.includes(pathParameter)) continue;
+  const fields = new Set(identity.fields.map((field) => field.pathParameter.toLowerCase()));
+  const operations = new Set<Operation>(sets.flatMap(({ set }) => (set.viaIdentity ? [set.operation] : [])));
+  for (const pathParameter of new Set([...operations].flatMap(pathParametersOf))) {
+    if (fields.has(pathParameter.toLowerCase())) continue;
     const message = `the identity ${identity.name} has no field ${pathParameter}, which the path needs`;
     context.report("identity/field", placeAt(root, spec.identity ? ["identity"] : ["cmdlet"]), message, {
-      help: didYouMean(pathParameter, fields),
+      help: didYouMean(
+        pathParameter,
+        identity.fields.map((field) => field.pathParameter),
+      ),
       related: [{ place: identity.place, message: "its fields are listed here" }],
     });
   }
-}
-
-/** Tells every parameter which sets have it; one that no set has is none. Sorted for pages and people. */
-function distribute(parameters: readonly Parameter[], sets: readonly ParameterSet[]): Parameter[] {
-  const placed = parameters.flatMap((parameter) => {
-    const having = sets.filter((set) => set.parameters.includes(parameter.name)).map(({ name }) => name);
-    if (having.length === 0 && parameter.source.kind !== "switch") return [];
-    return [{ ...parameter, sets: having.length === sets.length ? [] : having }];
-  });
-  return placed.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
-}
-
-/** Case does not matter; Confirm and WhatIf come last. */
-function sortKey({ name, source }: Parameter): string {
-  return `${source.kind === "switch" ? 1 : 0}${name.toLowerCase()}`;
 }

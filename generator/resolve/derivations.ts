@@ -1,39 +1,28 @@
 import { keyPlaceAt, placeAt } from "../load/located.js";
-import type { Cmdlet, Derivation, ObjectSchema, Parameter } from "../model.js";
-import type { InheritedCmdlet, Stated } from "./inherit.js";
-import type { DerivedParameter } from "./parameters.js";
+import type { Cmdlet, Derivation, Operation, Parameter, Schema } from "../model.js";
+import type { InheritedCmdlet, InheritedOperation, Stated } from "./inherit.js";
+import type { DerivedParameter } from "./merge-parameters.js";
+import { schemaOf } from "./schemas.js";
 
 /** What a cmdlet is and why, for `graphlet explain`. */
 export function describeCmdlet(
   cmdlet: Cmdlet,
   inherited: InheritedCmdlet,
   derived: readonly DerivedParameter[],
-  body: ObjectSchema | undefined,
+  schemas: ReadonlyMap<string, Schema>,
 ): Derivation[] {
-  const { operation, parameterSets, identity, upload } = cmdlet;
+  const { identity, upload } = cmdlet;
   const { root } = inherited;
   const prefix = { rule: "prefix of the noun", place: placeAt(root, ["cmdlet"]) };
   const derivations: (Derivation | undefined)[] = [
     { subject: "API version", value: cmdlet.apiVersion, ...prefix },
-    fromSpec("method", operation.method, inherited.method),
-    { subject: "path", value: operation.path, rule: stated, place: placeAt(root, ["operation", "path"]) },
-    body && {
-      subject: "body",
-      value: body.dotnetName,
-      rule: "inline body: named by its place in the API description",
-      place: body.place,
-    },
-    fromSpec("required", operation.requires.join(", "), inherited.requires),
-    fromSpec("response", cmdlet.help.outputs.join(), inherited.returns),
+    ...cmdlet.operations.flatMap((operation, index) => {
+      const source = inherited.operations[index];
+      return source ? describeOperation(operation, source, cmdlet, inherited, schemas) : [];
+    }),
     identity === undefined
       ? undefined
       : { subject: "identity", value: identity, rule: stated, place: placeAt(root, ["identity"]) },
-    fromSpec("parameter sets", listSets(parameterSets), inherited.parameterSets) ?? {
-      subject: "parameter sets",
-      value: listSets(parameterSets),
-      rule: "action of the path or verb; body; path parameters; identity",
-      place: keyPlaceAt(root, ["operation"]),
-    },
     upload && fromSpec("upload", `${upload.dialect}, the file is described by ${upload.item}`, inherited.upload),
     ...cmdlet.parameters.map((parameter): Derivation | undefined => {
       const source = derived.find((candidate) => candidate.parameter.name === parameter.name);
@@ -53,13 +42,47 @@ export function describeCmdlet(
 
 const stated = "stated in the spec";
 
+function describeOperation(
+  operation: Operation,
+  source: InheritedOperation,
+  cmdlet: Cmdlet,
+  { root }: InheritedCmdlet,
+  schemas: ReadonlyMap<string, Schema>,
+): (Derivation | undefined)[] {
+  const { body } = operation;
+  const schema = body?.kind === "json" ? schemaOf(schemas, body.schema) : undefined;
+  const sets = cmdlet.parameterSets.filter((set) => set.operation === operation);
+  return [
+    fromSpec("method", operation.method, source.method),
+    { subject: "path", value: operation.path, rule: stated, place: placeAt(root, [...source.at, "path"]) },
+    schema?.inline
+      ? {
+          subject: "body",
+          value: schema.dotnetName,
+          rule: "inline body: named by its place in the API description",
+          place: schema.place,
+        }
+      : fromSpec("body", schema?.dotnetName ?? "", source.body),
+    fromSpec("body", source.sends?.value ?? "", source.sends),
+    fromSpec("required", operation.requires.join(", "), source.requires),
+    fromSpec("response", cmdlet.help.outputs.join(), source.returns),
+    fromSpec("response", source.receives?.value ?? "", source.receives),
+    fromSpec("parameter sets", listSets(sets), source.parameterSets) ?? {
+      subject: "parameter sets",
+      value: listSets(sets),
+      rule: "action of the path or verb; body; path parameters; identity",
+      place: keyPlaceAt(root, source.at),
+    },
+  ];
+}
+
 function fromSpec(subject: string, value: string, source: Stated<unknown> | undefined): Derivation | undefined {
   if (!source) return undefined;
   const rule = source.from === undefined ? stated : `taken over from ${source.from}`;
   return { subject, value, rule, place: placeAt(source.root, source.path) };
 }
 
-function listSets(sets: Cmdlet["parameterSets"]): string {
+function listSets(sets: readonly { name: string }[]): string {
   return sets.map(({ name }) => name).join(", ");
 }
 

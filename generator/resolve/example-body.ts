@@ -2,18 +2,19 @@ import { keyPlaceAt, placeAt, type LocatedMap, type Path } from "../load/located
 import type { Cmdlet, JsonValue, ObjectSchema, Schema, TypeReference } from "../model.js";
 import { didYouMean } from "../suggest.js";
 import type { Context } from "./context.js";
-import { schemaOf } from "./schemas.js";
+import { allProperties, schemaOf } from "./schemas.js";
 
 /** Checks an example body as the service would. Keys are PowerShell's: their case does not matter. */
 export function checkExampleBody(
   body: Record<string, JsonValue>,
-  { operation }: Cmdlet,
+  { operations }: Cmdlet,
   at: { root: LocatedMap; path: Path },
   context: Context,
 ): void {
   const { schemas } = context;
-  const schema = operation.body === undefined ? undefined : schemaOf(schemas, operation.body);
-  if (!schema) return;
+  const operation = operations.find(({ body: expected }) => expected?.kind === "json");
+  const schema = operation?.body?.kind === "json" ? schemaOf(schemas, operation.body.schema) : undefined;
+  if (!operation || !schema) return;
   const placeOf = (path: Path) => placeAt(at.root, [...at.path, ...path]);
   checkObject(body, schema, []);
   for (const dotted of operation.requires) {
@@ -23,10 +24,11 @@ export function checkExampleBody(
 
   function checkObject(value: Record<string, JsonValue>, of: ObjectSchema, path: PropertyKey[]): void {
     for (const [key, child] of Object.entries(value)) {
-      const property = of.properties.find(({ wireName }) => wireName.toLowerCase() === key.toLowerCase());
+      const properties = allProperties(schemas, of);
+      const property = properties.find(({ wireName }) => wireName.toLowerCase() === key.toLowerCase());
       if (property) checkValue(child, property.type, [...path, key]);
       else if (!of.additionalProperties) {
-        const known = of.properties.map(({ wireName }) => wireName);
+        const known = properties.map(({ wireName }) => wireName);
         const place = keyPlaceAt(at.root, [...at.path, ...path, key]);
         context.report("example/body", place, `the body has no property ${key}`, { help: didYouMean(key, known) });
       }

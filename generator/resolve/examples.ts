@@ -1,11 +1,12 @@
 import { generatedParameters } from "../conventions/parameters.js";
 import { keyPlaceAt, placeAt } from "../load/located.js";
-import type { Cmdlet, Example, Parameter } from "../model.js";
+import type { Cmdlet, Example, SetParameter } from "../model.js";
 import type { CmdletSpec } from "../spec.js";
 import { didYouMean } from "../suggest.js";
 import type { Located } from "../validate.js";
 import { checkExampleBody } from "./example-body.js";
 import { refer, type Context } from "./context.js";
+import { pathParametersOf } from "./operation.js";
 
 /** The examples of a cmdlet; each must be a call that PowerShell would bind. */
 export function resolveExamples(
@@ -52,22 +53,20 @@ export function resolveExamples(
 }
 
 /** `-GroupId $groupId` for every path parameter, in path order. */
-function pathVariables({ operation, parameters }: Cmdlet): Example["parameters"] {
-  return operation.segments.flatMap((segment) => {
-    if (segment.kind !== "parameter") return [];
-    const isIt = ({ source }: Parameter) => source.kind === "path" && source.pathParameter === segment.name;
+function pathVariables({ parameterSets: [{ operation, parameters }] }: Cmdlet): Example["parameters"] {
+  return pathParametersOf(operation).flatMap((pathParameter) => {
+    const isIt = ({ source }: SetParameter) => source.kind === "path" && source.pathParameter === pathParameter;
     const name = parameters.find(isIt)?.name;
     return name === undefined ? [] : [{ name, value: `$${name.charAt(0).toLowerCase()}${name.slice(1)}` }];
   });
 }
 
 function checkBinding(called: Cmdlet, given: readonly string[], place: Cmdlet["place"], context: Context): void {
-  const isMandatory = (name: string) =>
-    called.parameters.some((parameter) => parameter.name === name && parameter.mandatory);
   const everySet = called.parameters.filter(({ sets }) => sets.length === 0).map(({ name }) => name);
   const fitting = called.parameterSets.filter(({ parameters }) => {
-    const known = given.every((name) => parameters.includes(name) || everySet.includes(name));
-    return known && parameters.every((name) => given.includes(name) || !isMandatory(name));
+    const own = parameters.map(({ name }) => name);
+    const known = given.every((name) => own.includes(name) || everySet.includes(name));
+    return known && parameters.every(({ name, mandatory }) => given.includes(name) || !mandatory);
   });
   // several: PowerShell takes the default
   if (fitting.length === 1 || fitting.some((set) => set.default)) return;

@@ -2,18 +2,17 @@ import { parameterType } from "../conventions/dotnet-types.js";
 import type { ApiVersion, HelpTopic, Operation, Parameter } from "../model.js";
 import type { Context } from "./context.js";
 import type { InheritedCmdlet } from "./inherit.js";
-import { schemaOf } from "./schemas.js";
+import { objectTypes } from "./schemas.js";
 
 /** What help says of a cmdlet, without its examples: those call other cmdlets, which must be known first. */
 export function resolveHelpTopic(
   cmdlet: InheritedCmdlet,
   parameters: readonly Parameter[],
-  { returns }: Operation,
-  { namespace }: ApiVersion,
+  operations: readonly Operation[],
+  version: ApiVersion,
   context: Context,
 ): HelpTopic {
   const description = cmdlet.description?.value ?? "";
-  const objectType = (schema: string) => schemaOf(context.schemas, schema)?.dotnetName ?? schema;
   const inputs = parameters.filter(({ pipeline }) => pipeline).map(({ type }) => type.dotnetFullName);
   const beta = cmdlet.spec.help?.published?.beta;
   const { frontMatter, permissions } = cmdlet;
@@ -21,7 +20,7 @@ export function resolveHelpTopic(
     synopsis: cmdlet.synopsis?.value ?? description,
     description,
     inputs: [...new Set(inputs)].toSorted(),
-    outputs: returns ? [parameterType(returns, objectType, namespace).dotnetFullName] : [],
+    outputs: cmdlet.spec.help?.outputs ?? [...new Set(operations.map((each) => outputOf(each, version, context)))],
     examples: [],
     ...((frontMatter || permissions || beta) && {
       published: {
@@ -31,4 +30,18 @@ export function resolveHelpTopic(
       },
     }),
   };
+}
+
+/** The full .NET name of what an operation gives: of a list its items; where there is no object, whether it succeeded. */
+function outputOf({ response }: Operation, { namespace }: ApiVersion, { schemas }: Context): string {
+  const types = objectTypes(schemas);
+  switch (response.kind) {
+    case "json":
+      return parameterType(response.type, types, namespace).dotnetFullName;
+    case "collection":
+      return parameterType(response.items, types, namespace).dotnetFullName;
+    case "none":
+    case "content":
+      return "System.Boolean";
+  }
 }

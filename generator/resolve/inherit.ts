@@ -12,18 +12,14 @@ export interface Stated<T> {
   from?: string;
 }
 
-type Operation = CmdletSpec["operation"];
+type OperationSpec = NonNullable<CmdletSpec["operation"]>;
 type Overrides = NonNullable<CmdletSpec["parameters"]>;
 
 /** What a cmdlet states itself or takes from those it extends. */
 export interface InheritedCmdlet extends Located<CmdletSpec> {
   /** a cmdlet it extends has no spec, or a broken one: what is missing may stand there */
   incomplete: boolean;
-  method: Stated<NonNullable<Operation["method"]>> | undefined;
-  body: Stated<NonNullable<Operation["body"]>> | undefined;
-  requires: Stated<NonNullable<Operation["requires"]>> | undefined;
-  returns: Stated<NonNullable<Operation["returns"]>> | undefined;
-  parameterSets: Stated<NonNullable<CmdletSpec["parameterSets"]>> | undefined;
+  operations: InheritedOperation[];
   upload: Stated<string> | undefined;
   description: Stated<string> | undefined;
   synopsis: Stated<string> | undefined;
@@ -32,6 +28,17 @@ export interface InheritedCmdlet extends Located<CmdletSpec> {
   /** by parameter; those taken over may be of parameters this cmdlet does not have */
   overrides: ReadonlyMap<string, Stated<Overrides[string]>>;
 }
+
+type Field = Exclude<keyof OperationSpec, "path" | "parameters">;
+
+/** One of the operations a cmdlet calls. What belongs to a place in the API is its own: path and path parameters. */
+export type InheritedOperation = {
+  path: string;
+  parameters: NonNullable<OperationSpec["parameters"]>;
+  /** where its spec begins: `operation`, or an item of `operations` */
+  at: Path;
+  parameterSets: Stated<NonNullable<CmdletSpec["parameterSets"]>> | undefined;
+} & { [Key in Field]: Stated<NonNullable<OperationSpec[Key]>> | undefined };
 
 /**
  * Takes over from the cmdlets a cmdlet extends what it does not state itself. What belongs to a place in the API stays:
@@ -48,11 +55,7 @@ export function inherit(
   return {
     ...cmdlet,
     incomplete: extended !== undefined && !cmdlets.has(extended),
-    method: take(chain, ["operation", "method"], (spec) => spec.operation.method),
-    body: take(chain, ["operation", "body"], (spec) => spec.operation.body),
-    requires: take(chain, ["operation", "requires"], (spec) => spec.operation.requires),
-    returns: take(chain, ["operation", "returns"], (spec) => spec.operation.returns),
-    parameterSets: take(chain, ["parameterSets"], (spec) => spec.parameterSets),
+    operations: inheritOperations(chain, cmdlet),
     upload: take(chain, ["upload"], (spec) => spec.upload),
     description: take(chain, ["help", "description"], (spec) => spec.help?.description),
     // a synopsis sums up the description it stands beside, not one further away
@@ -63,13 +66,52 @@ export function inherit(
   };
 }
 
+/** A single operation takes over what the extended cmdlets say of theirs; several say everything themselves. */
+function inheritOperations(chain: Chain, { spec, root }: Located<CmdletSpec>): InheritedOperation[] {
+  if (spec.operation) {
+    const { path, parameters = {} } = spec.operation;
+    const field = <Key extends Field>(key: Key) => take(chain, ["operation", key], (each) => each.operation?.[key]);
+    const sets = take(chain, ["parameterSets"], (each) => each.parameterSets);
+    return [{ path, parameters, at: ["operation"], parameterSets: sets, ...fields(field) }];
+  }
+  return (spec.operations ?? []).map((operation, index) => {
+    const at = ["operations", index];
+    const own = <Key extends keyof typeof operation>(key: Key) => {
+      const value = operation[key];
+      return value === undefined ? undefined : { value, root, path: [...at, key] };
+    };
+    const { path, parameters = {} } = operation;
+    return { path, parameters, at, parameterSets: own("parameterSets"), ...fields(own) } as InheritedOperation;
+  });
+}
+
+function fields(get: <Key extends Field>(key: Key) => Stated<NonNullable<OperationSpec[Key]>> | undefined) {
+  return {
+    method: get("method"),
+    query: get("query"),
+    headers: get("headers"),
+    body: get("body"),
+    bodyName: get("bodyName"),
+    sends: get("sends"),
+    requires: get("requires"),
+    returns: get("returns"),
+    returnsName: get("returnsName"),
+    receives: get("receives"),
+    pageable: get("pageable"),
+  };
+}
+
 type Chain = readonly Located<CmdletSpec>[];
 
 /** The value of the nearest cmdlet that states it. */
-function take<T>(chain: Chain, path: Path, get: (spec: CmdletSpec) => T | undefined): Stated<T> | undefined {
+function take<T>(
+  chain: Chain,
+  path: Path,
+  get: (spec: CmdletSpec) => T | undefined,
+): Stated<NonNullable<T>> | undefined {
   for (const cmdlet of chain) {
     const value = get(cmdlet.spec);
-    if (value !== undefined) return stated(chain, cmdlet, path, value);
+    if (value !== undefined && value !== null) return stated(chain, cmdlet, path, value);
   }
   return undefined;
 }

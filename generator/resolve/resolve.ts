@@ -10,7 +10,7 @@ import { freeze } from "./freeze.js";
 import { resolveIdentity } from "./identity.js";
 import { inherit } from "./inherit.js";
 import { keepUnique, type NamedPlace } from "./names.js";
-import { resolveSchemas } from "./schemas.js";
+import { resolveSchemas, schemaKey } from "./schemas.js";
 import { resolveService } from "./service.js";
 
 /**
@@ -98,15 +98,14 @@ function resolveCmdlets(specs: readonly Located<CmdletSpec>[], context: Context)
 function reportSharedOperations(cmdlets: readonly Cmdlet[], report: Report): void {
   const seen = new Map<string, Cmdlet>();
   for (const cmdlet of cmdlets) {
-    const { method, path } = cmdlet.operation;
-    const key = `${cmdlet.apiVersion} ${method} ${path}`;
-    const first = seen.get(key);
-    if (first) {
-      const related = [{ place: first.place, message: `${first.name} is described here` }];
-      report("operation/collision", cmdlet.place, `${method} ${path} has the cmdlet ${first.name} already`, {
-        related,
-      });
-    } else seen.set(key, cmdlet);
+    for (const { method, path, place } of cmdlet.operations) {
+      const key = `${cmdlet.apiVersion} ${method} ${path}`;
+      const first = seen.get(key);
+      if (first) {
+        const related = [{ place: first.place, message: `${first.name} is described here` }];
+        report("operation/collision", place, `${method} ${path} has the cmdlet ${first.name} already`, { related });
+      } else seen.set(key, cmdlet);
+    }
   }
 }
 
@@ -117,7 +116,7 @@ function nameOf(spec: TypedSpec): string {
     case "identity":
       return spec.spec.identity;
     case "schema":
-      return spec.spec.schema;
+      return schemaKey(spec.spec);
     case "cmdlet":
       return spec.spec.cmdlet;
   }

@@ -1,6 +1,4 @@
-import { isDeepStrictEqual } from "node:util";
-import { scalarTypes, schemaTypeName } from "../conventions/dotnet-types.js";
-import { inlineTypeName } from "../conventions/inline-type-name.js";
+import { type ObjectType, scalarTypes, schemaTypeName } from "../conventions/dotnet-types.js";
 import { parameterNameOf } from "../conventions/parameters.js";
 import { keyPlaceAt, placeAt, type LocatedMap, type Path } from "../load/located.js";
 import type { EnumSchema, ObjectSchema, Place, Property, ScalarType, Schema, TypeReference } from "../model.js";
@@ -8,7 +6,6 @@ import type { BodySpec, PropertySpec, SchemaSpec } from "../spec.js";
 import { didYouMean } from "../suggest.js";
 import type { Located } from "../validate.js";
 import type { Context } from "./context.js";
-import type { Stated } from "./inherit.js";
 
 const scalars: ReadonlySet<string> = new Set(scalarTypes);
 
@@ -17,27 +14,74 @@ export function resolveSchemas(specs: readonly Located<SchemaSpec>[], context: C
   for (const { spec, root } of specs) {
     const place = keyPlaceAt(root, ["schema"]);
     const schema = spec.enum ? enumSchema(spec, spec.enum, place) : objectSchema(spec, place);
-    context.schemas.set(spec.schema, schema);
+    context.schemas.set(schema.name, schema);
   }
   for (const { spec, root } of specs) {
-    const schema = context.schemas.get(spec.schema);
+    const schema = context.schemas.get(schemaKey(spec));
     if (schema?.kind === "enum") checkValues(schema, root, context);
-    if (schema?.kind === "object" && spec.properties) {
-      schema.properties.push(...resolveProperties(spec.properties, { root, path: ["properties"] }, context));
+    if (schema?.kind !== "object") continue;
+    if (spec.extends !== undefined) resolveBase(schema, spec.extends, placeAt(root, ["extends"]), context);
+    if (spec.properties) {
+      schema.properties.push(
+        ...resolveProperties(spec.properties, { root, path: ["properties"] }, spec.apiVersion, context),
+      );
     }
+  }
+  for (const { spec, root } of specs) reportCircle(schemaKey(spec), placeAt(root, ["extends"]), context);
+}
+
+/** What a schema is called among all: one that belongs to an API version has it in front, `beta/message`. */
+export function schemaKey({ schema, apiVersion }: Pick<SchemaSpec, "schema" | "apiVersion">): string {
+  return apiVersion === undefined ? schema : `${apiVersion}/${schema}`;
+}
+
+function resolveBase(schema: ObjectSchema, base: string, place: Place, context: Context): void {
+  const type = resolveType(base, place, schema.apiVersion, context);
+  if (type?.kind === "object") schema.base = type.schema;
+  else if (type) context.report("ref/schema", place, `${base} has no properties to build on`);
+}
+
+function reportCircle(name: string, place: Place, context: Context): void {
+  const circle = [name];
+  for (let base = baseOf(name); base !== undefined; base = baseOf(base)) {
+    if (base === name) return context.report("extends/cycle", place, `the circle ${[...circle, name].join(" -> ")}`);
+    if (circle.includes(base)) return;
+    circle.push(base);
+  }
+
+  function baseOf(of: string): string | undefined {
+    return schemaOf(context.schemas, of)?.base;
   }
 }
 
+/** The properties of a schema and of those it builds on, theirs first; one stated again stands where it was. */
+export function allProperties(schemas: ReadonlyMap<string, Schema>, schema: ObjectSchema): Property[] {
+  const base = schema.base === undefined ? undefined : schemaOf(schemas, schema.base);
+  if (!base) return schema.properties;
+  const properties = new Map(allProperties(schemas, base).map((property) => [property.wireName, property]));
+  for (const property of schema.properties) properties.set(property.wireName, property);
+  return [...properties.values()];
+}
+
 function enumSchema(spec: SchemaSpec, values: string[], place: Place): EnumSchema {
-  return { kind: "enum", name: spec.schema, description: spec.description ?? spec.schema, values, place };
+  const { apiVersion, description = spec.schema } = spec;
+  return {
+    kind: "enum",
+    name: schemaKey(spec),
+    ...(apiVersion !== undefined && { apiVersion }),
+    description,
+    values,
+    place,
+  };
 }
 
 function objectSchema(spec: SchemaSpec, place: Place): ObjectSchema {
   return {
     kind: "object",
-    name: spec.schema,
-    dotnetName: schemaTypeName(spec.schema),
+    name: schemaKey(spec),
+    dotnetName: spec.dotnetName ?? schemaTypeName(spec.schema),
     inline: false,
+    ...(spec.apiVersion !== undefined && { apiVersion: spec.apiVersion }),
     description: spec.description ?? spec.schema,
     additionalProperties: spec.additionalProperties ?? false,
     properties: [],
@@ -45,43 +89,34 @@ function objectSchema(spec: SchemaSpec, place: Place): ObjectSchema {
   };
 }
 
-/** The schema of a request body that only one operation has. */
-export function resolveBody(
-  body: Stated<BodySpec>,
-  operation: { path: string; method: string },
+/** The schema of a body or response that only one operation has. */
+export function resolveInline(
+  { additionalProperties = false, ...properties }: BodySpec,
+  at: { root: LocatedMap; path: Path },
+  names: { name: string; dotnetName: string },
+  version: string,
   context: Context,
 ): ObjectSchema {
-  const { additionalProperties = false, ...properties } = body.value;
-  const name = inlineTypeName(operation.path, operation.method);
   const schema: ObjectSchema = {
     kind: "object",
-    name,
-    dotnetName: `I${name}`,
+    // the twin of another API version has the same place in its own description
+    name: `${version}/${names.name}`,
+    dotnetName: names.dotnetName,
     inline: true,
+    apiVersion: version,
     description: "",
     additionalProperties,
-    properties: resolveProperties(properties, body, context),
-    place: placeAt(body.root, body.path),
+    properties: resolveProperties(properties, at, version, context),
+    place: placeAt(at.root, at.path),
   };
-  // the twin of another API version has the same name, and so must be the same
-  const twin = context.schemas.get(name);
-  if (twin?.kind === "object" && !isDeepStrictEqual(contentOf(twin), contentOf(schema))) {
-    const related = [{ place: twin.place, message: "the other body of this name" }];
-    context.report("operation/collision", schema.place, "two API versions give this operation different bodies", {
-      related,
-    });
-  }
-  context.schemas.set(name, schema);
+  context.schemas.set(schema.name, schema);
   return schema;
-}
-
-function contentOf({ additionalProperties, properties }: ObjectSchema): unknown {
-  return [additionalProperties, ...properties.map((property) => ({ ...property, place: undefined }))];
 }
 
 function resolveProperties(
   specs: Record<string, PropertySpec>,
   at: { root: LocatedMap; path: Path },
+  version: string | undefined,
   context: Context,
 ): Property[] {
   const seen = new Map<string, Place>();
@@ -94,7 +129,8 @@ function resolveProperties(
       context.report("name/collision", place, `the property ${wireName} is ${name}, as another is`, { related });
     }
     seen.set(name.toLowerCase(), place);
-    const type = resolveType(spec.type, placeAt(at.root, [...at.path, wireName, "type"]), context) ?? unresolved;
+    const type =
+      resolveType(spec.type, placeAt(at.root, [...at.path, wireName, "type"]), version, context) ?? unresolved;
     const { nullable = false, readOnly = false, description = describeType(type, context) } = spec;
     return { wireName, type, nullable, readOnly, description, place };
   });
@@ -103,15 +139,20 @@ function resolveProperties(
 /** Stands in for a type that was complained about, so that nothing else is complained about because of it. */
 export const unresolved: TypeReference = { kind: "scalar", name: "object" };
 
-/** `attachmentItem`, `string[]`: a scalar type, else the name of a schema. */
-export function resolveType(name: string, place: Place, context: Context): TypeReference | undefined {
+/** `attachmentItem`, `string[]`: a scalar type, else the name of a schema: that of the API version, if it has its own. */
+export function resolveType(
+  name: string,
+  place: Place,
+  version: string | undefined,
+  context: Context,
+): TypeReference | undefined {
   if (name.endsWith("[]")) {
-    const items = resolveType(name.slice(0, -2), place, context);
+    const items = resolveType(name.slice(0, -2), place, version, context);
     return items && { kind: "array", items };
   }
   if (scalars.has(name)) return { kind: "scalar", name: name as ScalarType };
-  const schema = context.schemas.get(name);
-  if (schema) return { kind: schema.kind, schema: name };
+  const schema = (version && context.schemas.get(`${version}/${name}`)) ?? context.schemas.get(name);
+  if (schema) return { kind: schema.kind, schema: schema.name };
   if (context.isBroken("schema", name)) return undefined;
   const message = `${JSON.stringify(name)} is neither a scalar type nor a schema`;
   context.report("ref/schema", place, message, { help: didYouMean(name, [...scalars, ...context.schemas.keys()]) });
@@ -136,6 +177,15 @@ function checkValues(schema: EnumSchema, root: LocatedMap, context: Context): vo
       context.report("name/collision", place, `two values would become the constant ${name}`, { related });
     }
   }
+}
+
+/** What .NET makes of object schemas. */
+export function objectTypes(schemas: ReadonlyMap<string, Schema>): (name: string) => ObjectType {
+  return (name) => {
+    const schema = schemaOf(schemas, name);
+    if (!schema) return { dotnetName: name, dictionary: false };
+    return { dotnetName: schema.dotnetName, dictionary: schema.additionalProperties && schema.properties.length === 0 };
+  };
 }
 
 /** A schema by name, for those who know that it exists. */

@@ -16,8 +16,10 @@ test.each<[ScalarType, string]>([
   ["duration", "System.TimeSpan"],
   ["boolean", "System.Management.Automation.SwitchParameter"],
 ])("a parameter of %s is a %s", (name, want) => {
-  expect(parameterType({ kind: "scalar", name }, schemaTypeName, namespace).dotnetFullName).toBe(want);
+  expect(parameterType({ kind: "scalar", name }, objectType, namespace).dotnetFullName).toBe(want);
 });
+
+const objectType = (schema: string) => ({ dotnetName: schemaTypeName(schema), dictionary: false });
 
 const item: TypeReference = { kind: "object", schema: "attachmentItem" };
 
@@ -32,7 +34,7 @@ test.each<[TypeReference, string, string, boolean]>([
   [{ kind: "enum", schema: "attachmentType" }, "String", "System.String", false],
   [{ kind: "array", items: { kind: "scalar", name: "boolean" } }, "Boolean[]", "System.Boolean[]", false],
 ])("%j is %s", (reference, dotnetName, dotnetFullName, complex) => {
-  expect(parameterType(reference, schemaTypeName, namespace)).toEqual({
+  expect(parameterType(reference, objectType, namespace)).toEqual({
     dotnetName,
     dotnetFullName,
     reference,

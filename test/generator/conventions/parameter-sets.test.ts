@@ -21,14 +21,17 @@ test.each([
   ["Set", "/groups/{group-id}/microsoft.graph.assignLicense", true, true, false, "AssignExpanded, Assign"],
   ["Invoke", "/users/{user-id}/microsoft.graph.reply", false, true, true, "Reply, ReplyViaIdentity"],
 ] as const)("%s %s (body %s, ids %s, identity %s): %s", (verb, path, hasBody, hasPathParameters, hasIdentity, want) => {
-  expect(deriveParameterSets({ verb, path, hasBody, hasPathParameters, hasIdentity }).join(", ")).toBe(want);
+  expect(
+    deriveParameterSets({ verb, path, hasBody, hasPathParameters, hasIdentity, response: "json" }).join(", "),
+  ).toBe(want);
 });
 
 test.each([
-  ["Create", false, false],
-  ["CreateExpanded", false, true],
-  ["CreateViaIdentity", true, false],
-  ["CreateViaIdentityExpanded", true, true],
-])("%s: via identity %s, expanded %s", (name, viaIdentity, expanded) => {
-  expect(parameterSetKind(name)).toEqual({ name, viaIdentity, expanded });
+  ["Create", false, false, false],
+  ["CreateExpanded", false, true, false],
+  ["CreateViaIdentity", true, false, false],
+  ["CreateViaIdentityExpanded1", true, true, false],
+  ["List2", false, false, true],
+])("%s: via identity %s, expanded %s, list %s", (name, viaIdentity, expanded, list) => {
+  expect(parameterSetKind(name)).toEqual({ name, viaIdentity, expanded, list });
 });

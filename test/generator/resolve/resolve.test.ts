@@ -85,22 +85,9 @@ describe("what does not fit together is refused", () => {
       "identities/groups.yaml:3:29 name/collision",
     ],
     [
-      "a body property named like a path parameter",
-      change("{ page: page,", "{ groupId: string, page: page,"),
-      `${path}:7:11 name/collision`,
-    ],
-    [
       "a body property named like a flag",
       change("{ page: page,", "{ verbose: boolean, page: page,"),
       `${path}:7:11 name/reserved-flag`,
-    ],
-    [
-      "twins with different bodies",
-      {
-        ...sibling(""),
-        "cmdlets/beta.yaml": edit(edit(cmdlet, "New-Mg", "New-MgBeta"), "page: page", "page: page, more: string"),
-      },
-      "cmdlets/beta.yaml:7:9 operation/collision",
     ],
     [
       "an example's unknown parameter",
@@ -157,7 +144,9 @@ describe("what fits gives a model", () => {
     });
     const third = model.cmdlets.find(({ name }) => name === "New-MgMePage")!;
     expect(third.help.description).toBe("Adds a page.");
-    expect(third.operation).toMatchObject({ method: "POST", returns: { kind: "object", schema: "page" } });
+    expect(third.operations).toMatchObject([
+      { method: "POST", response: { kind: "json", type: { kind: "object", schema: "page" } } },
+    ]);
     expect(third.derivations.find(({ subject }) => subject === "method")?.rule).toBe(
       "taken over from New-MgGroupNotePage",
     );
@@ -185,7 +174,7 @@ describe("what fits gives a model", () => {
 
   test("a mandatory body property comes before the optional ones", () => {
     const model = build(append("parameters: { Page: { mandatory: true } }\n"));
-    expect(model.cmdlets[0]?.parameterSets[0]?.parameters).toEqual([
+    expect(model.cmdlets[0]?.parameterSets[0].parameters.map(({ name }) => name)).toEqual([
       "GroupId",
       "NoteId",
       "Page",
@@ -193,10 +182,36 @@ describe("what fits gives a model", () => {
     ]);
   });
 
-  test("twins of two API versions share their body", () => {
-    const model = build({ "cmdlets/beta.yaml": edit(cmdlet, "New-Mg", "New-MgBeta") });
-    expect(model.cmdlets.map(({ apiVersion }) => apiVersion)).toEqual(["beta", "v1.0"]);
-    expect(new Set(model.cmdlets.map(({ operation }) => operation.body)).size).toBe(1);
+  test("each of two API versions has its own body, of one name", () => {
+    const beta = edit(edit(cmdlet, "New-Mg", "New-MgBeta"), "page: page", "page: page, more: string");
+    const model = build({ "cmdlets/beta.yaml": beta });
+    const bodies = model.cmdlets.map(({ apiVersion, operations: [{ body }] }) => [
+      apiVersion,
+      model.schemas.flatMap((schema) =>
+        schema.kind === "object" && body?.kind === "json" && schema.name === body.schema
+          ? [schema.dotnetName, ...schema.properties.map(({ wireName }) => wireName)]
+          : [],
+      ),
+    ]);
+    const name = bodies[0]?.[1]?.[0];
+    expect(bodies).toEqual([
+      ["beta", [name, "page", "more"]],
+      ["v1.0", [name, "page"]],
+    ]);
+  });
+
+  test("a body property named like a path parameter gets a digit where both are", () => {
+    const model = build(change("{ page: page,", "{ groupId: string, page: page,"));
+    const sets = model.cmdlets[0]?.parameterSets.map(({ name, parameters }) => [
+      name,
+      parameters.flatMap((each) => (each.name.startsWith("GroupId") ? [`${each.name} ${each.source.kind}`] : [])),
+    ]);
+    expect(sets).toEqual([
+      ["CreateExpanded", ["GroupId path", "GroupId1 bodyProperty"]],
+      ["Create", ["GroupId path"]],
+      ["CreateViaIdentityExpanded", ["GroupId bodyProperty"]],
+      ["CreateViaIdentity", []],
+    ]);
   });
 });
 

@@ -41,7 +41,12 @@ describe("New-MgGroupConversationThreadPostAttachmentUploadSession", () => {
   test("has these parameter sets", () => {
     const ids = ["ConversationId", "ConversationThreadId", "GroupId", "PostId"];
     const expanded = ["AdditionalProperties", "AttachmentItem"];
-    expect(seed.parameterSets).toEqual([
+    const sets = seed.parameterSets.map(({ operation: _operation, parameters, ...rest }) => ({
+      ...rest,
+      parameters: parameters.map(({ name }) => name),
+    }));
+    expect(seed.parameterSets.every(({ operation }) => operation === seed.operations[0])).toBe(true);
+    expect(sets).toEqual([
       set("CreateExpanded", false, true, [...ids, ...expanded]),
       set("Create", false, false, [...ids, "BodyParameter"]),
       set("CreateViaIdentityExpanded", true, true, ["InputObject", ...expanded]),
@@ -80,9 +85,9 @@ describe("New-MgGroupConversationThreadPostAttachmentUploadSession", () => {
   });
 
   test("unqualifies the action on the wire only", () => {
-    expect(seed.operation.path).toMatch(/\/microsoft\.graph\.createUploadSession$/);
-    expect(seed.operation.segments.at(-1)).toEqual({ kind: "literal", name: "createUploadSession" });
-    expect(seed.operation.segments.at(1)).toEqual({ kind: "parameter", name: "group-id" });
+    expect(seed.operations[0].path).toMatch(/\/microsoft\.graph\.createUploadSession$/);
+    expect(seed.operations[0].segments.at(-1)).toEqual({ kind: "literal", name: "createUploadSession" });
+    expect(seed.operations[0].segments.at(1)).toEqual({ kind: "parameter", name: "group-id" });
   });
 });
 
@@ -107,7 +112,7 @@ test("a sibling takes over what belongs to the family, not what belongs to the p
   const sibling = model.cmdlets.find(({ name }) => name === "New-MgUserMessageAttachmentUploadSession")!;
   expect(sibling.help.description).toBe(seed.help.description);
   expect(sibling.upload).toEqual(seed.upload);
-  expect(sibling.operation.requires).toEqual(seed.operation.requires);
+  expect(sibling.operations[0].requires).toEqual(seed.operations[0].requires);
   expect(sibling.help.published).toEqual({
     ...seed.help.published,
     beta: "New-MgBetaUserMessageAttachmentUploadSession",

@@ -14,7 +14,7 @@ test("it names every key and refuses others", () => {
   const { anyOf } = JSON.parse(readFileSync(committed, "utf8")) as { anyOf: JsonObjectSchema[] };
   const [cmdlet, identity, schema, service] = anyOf;
   expect(anyOf.map((kind) => kind.additionalProperties)).toEqual([false, false, false, false]);
-  expect(cmdlet?.required).toEqual(["cmdlet", "module", "operation"]);
+  expect(cmdlet?.required).toEqual(["cmdlet", "module"]);
   expect(identity?.required).toEqual(["identity", "module", "fields"]);
   expect(schema?.required).toEqual(["schema"]);
   expect(service?.required).toEqual(["service", "package", "clouds", "versions", "help"]);

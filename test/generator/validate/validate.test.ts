@@ -21,7 +21,7 @@ describe("keys", () => {
     [`${schema}descripton: A\n`, "4:1 schema/unknown-key unknown key descripton -> did you mean description?"],
     [
       `${schema}zzz: A\n`,
-      "4:1 schema/unknown-key unknown key zzz -> known keys: schema, description, enum, additionalProperties, properties",
+      "4:1 schema/unknown-key unknown key zzz -> known keys: schema, apiVersion, extends, dotnetName, description, enum, additionalProperties, properties",
     ],
     [
       "schema: note\nproperties:\n  title: { type: string, nulable: true }\n",
