@@ -24,7 +24,8 @@ export interface Plan {
   unchanged: number;
   /** staged by a run that was ended */
   leftovers: readonly string[];
-  manifest: { text: string; stale: boolean };
+  /** the list of what was written, which is written last */
+  manifest: { path: string; text: string; stale: boolean };
 }
 
 /**
@@ -44,7 +45,7 @@ export function planOutput(wanted: readonly OutputFile[], output: Output, genera
     changes,
     unchanged: wanted.filter(({ path, text }) => output.files.get(path) === text).length,
     leftovers: output.leftovers,
-    manifest: { text, stale: text !== output.manifest?.text },
+    manifest: { path: manifestPath, text, stale: text !== output.manifest?.text },
   };
 }
 

@@ -56,10 +56,11 @@ export async function readOutput(folder: string): Promise<Output> {
 }
 
 /**
- * Refuses folders that are more than a place for generated files.
+ * Refuses folders that are more than a place for written files.
+ * @param specs what the files are made from
  * @throws OutputError
  */
-export async function checkOutputFolder(folder: string, specs: string): Promise<void> {
+export async function checkOutputFolder(folder: string, specs?: string): Promise<void> {
   const refuse = (reason: string) => {
     throw new OutputError("output/path", folder, reason);
   };
@@ -68,9 +69,9 @@ export async function checkOutputFolder(folder: string, specs: string): Promise<
     ["your home folder", homedir()],
     ["the specs", specs],
   ] as const) {
-    if (contains(folder, place)) refuse(`${name} is in it`);
+    if (place !== undefined && contains(folder, place)) refuse(`${name} is in it`);
   }
-  if (contains(specs, folder)) refuse("it is among the specs");
+  if (specs !== undefined && contains(specs, folder)) refuse("it is among the specs");
   const found = await lstat(folder).catch((error: unknown) => {
     if (errnoOf(error) !== "ENOENT") throw new OutputError("output/io", folder, String(error), { cause: error });
   });

@@ -1,6 +1,6 @@
 import { readFile, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { manifestPath, sha256 } from "./manifest.js";
+import { sha256 } from "./manifest.js";
 import { OutputError } from "./output-error.js";
 import type { Plan } from "./plan.js";
 import { attempt, replaceFiles } from "./replace-files.js";
@@ -22,7 +22,7 @@ export async function writePlan(folder: string, { changes, leftovers, manifest }
     if (change.status === "removed") await remove(folder, change.path, change.sha256);
   }
   for (const path of leftovers) await attempt(join(folder, path), () => rm(join(folder, path), { force: true }));
-  if (manifest.stale) await replaceFiles(folder, [{ path: manifestPath, text: manifest.text }]);
+  if (manifest.stale) await replaceFiles(folder, [{ path: manifest.path, text: manifest.text }]);
 }
 
 async function remove(folder: string, path: string, written: string): Promise<void> {
