@@ -142,9 +142,13 @@ export const diagnosticCodes = {
   "output/occupied": { title: "a file or folder that is not ours stands where one would go", help: "move it away" },
   "output/locked": { title: "another graphlet writes into the folder", help: "wait until it has ended" },
   "output/io": { title: "a file cannot be written", help: "check space and permissions, then run the command again" },
+  "import/edited": {
+    title: "an imported file that has been edited since",
+    help: "remove the file, then import again",
+  },
   "manifest/invalid": {
-    title: "the list of generated files cannot be read",
-    help: "restore MANIFEST.json from version control, or remove it",
+    title: "the list of written files cannot be read",
+    help: "restore it from version control, or remove it",
   },
 } as const satisfies Record<string, { title: string; help: string }>;
 

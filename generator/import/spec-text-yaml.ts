@@ -4,7 +4,7 @@ import { readPlainScalar } from "../load/plain-scalar.js";
 // them. The importer's own printer, because what it prints must pass the generator's loader, which refuses what two
 // readers of YAML could take for two things, and because a folder has thousands of files.
 
-export type SpecValue = string | number | boolean | readonly SpecValue[] | SpecMap;
+export type SpecValue = string | number | boolean | null | readonly SpecValue[] | SpecMap;
 
 /** A map; keys without a value are left out. */
 export interface SpecMap {
@@ -26,7 +26,7 @@ function printMap(map: SpecMap, indent: string): string[] {
 function printEntry(key: string, value: SpecValue, indent: string): string[] {
   const head = `${indent}${printKey(key)}:`;
   if (typeof value === "string") return printText(value, head, `${indent}  `);
-  if (typeof value !== "object") return [`${head} ${value}`];
+  if (typeof value !== "object" || value === null) return [`${head} ${value}`];
   const flow = printFlow(value);
   if (flow !== undefined && head.length + flow.length < width) return [`${head} ${flow}`];
   return [
@@ -37,7 +37,7 @@ function printEntry(key: string, value: SpecValue, indent: string): string[] {
 
 function printItem(item: SpecValue, indent: string): string[] {
   if (typeof item === "string") return printText(item, `${indent}-`, `${indent}  `);
-  if (typeof item !== "object") return [`${indent}- ${item}`];
+  if (typeof item !== "object" || item === null) return [`${indent}- ${item}`];
   const flow = printFlow(item);
   if (flow !== undefined) return [`${indent}- ${flow}`];
   const inner = `${indent}  `;

@@ -1,0 +1,47 @@
+import { scalarTypes } from "../conventions/dotnet-types.js";
+import { describePathParameter } from "../conventions/parameters.js";
+import type { ScalarType } from "../model.js";
+import type { ApiOperation, ApiParameter } from "./api-document.js";
+import type { IdentityInput } from "./imported-spec.js";
+
+/** `Microsoft.Graph.Users.Actions` -> `users-actions`, `Microsoft.Graph.Beta.Mail` -> `beta-mail`. */
+export function identityNameOf(module: string): string {
+  return module
+    .replace(/^Microsoft\.Graph\./, "")
+    .replaceAll(".", "-")
+    .toLowerCase();
+}
+
+/** The path parameters of operations by name in lower case: they are told apart without case, the first is the one. */
+export function pathParametersOf(operations: Iterable<ApiOperation>): Map<string, ApiParameter> {
+  const found = new Map<string, ApiParameter>();
+  for (const { parameters } of operations) {
+    for (const parameter of parameters) {
+      const key = parameter.name.toLowerCase();
+      if (parameter.in === "path" && !found.has(key)) found.set(key, parameter);
+    }
+  }
+  return found;
+}
+
+/** The identity of a module: a field per path parameter of its operations. */
+export function assembleIdentity(module: string, operations: Iterable<ApiOperation>): IdentityInput | undefined {
+  const fields = pathParametersOf(operations);
+  if (fields.size === 0) return undefined;
+  const sorted = [...fields].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return { identity: identityNameOf(module), module, fields: sorted.map(([, parameter]) => assembleField(parameter)) };
+}
+
+/** What an identity says of a path parameter; the conventions say the rest. */
+export function identityField({ name, type, description }: ApiParameter): { type?: ScalarType; description?: string } {
+  const scalar = scalarTypes.find((known) => known === type) ?? "string";
+  return {
+    ...(scalar !== "string" && { type: scalar }),
+    ...(description !== undefined && description !== describePathParameter(name, scalar) && { description }),
+  };
+}
+
+function assembleField(parameter: ApiParameter): IdentityInput["fields"][number] {
+  const about = identityField(parameter);
+  return Object.keys(about).length === 0 ? parameter.name : { [parameter.name]: about };
+}
