@@ -84,6 +84,8 @@ export type ScalarType =
   | "int32"
   | "int64"
   | "double"
+  | "float"
+  | "decimal"
   | "date-time"
   | "date"
   | "time"

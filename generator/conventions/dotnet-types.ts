@@ -8,6 +8,8 @@ export const dotnetTypes = {
   int32: { name: "Int32", valueType: true },
   int64: { name: "Int64", valueType: true },
   double: { name: "Double", valueType: true },
+  float: { name: "Single", valueType: true },
+  decimal: { name: "Decimal", valueType: true },
   "date-time": { name: "DateTime", valueType: true },
   date: { name: "DateTime", valueType: true },
   time: { name: "String", valueType: false },

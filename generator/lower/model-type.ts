@@ -29,6 +29,8 @@ const scalars: Record<Exclude<ScalarType, "object">, Scalar> = {
   int32: { text: "number", accessor: "Number" },
   int64: { text: "number", accessor: "Number" },
   double: { text: "number", accessor: "Number" },
+  float: { text: "number", accessor: "Number" },
+  decimal: { text: "number", accessor: "Number" },
   "date-time": { text: "Date", accessor: "Date" },
   date: { text: "DateOnly", accessor: "DateOnly", imports: [{ from: kiota, name: "DateOnly", type: true }] },
   time: { text: "TimeOnly", accessor: "TimeOnly", imports: [{ from: kiota, name: "TimeOnly", type: true }] },

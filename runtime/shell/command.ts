@@ -73,6 +73,8 @@ export type ScalarName =
   | "int32"
   | "int64"
   | "double"
+  | "float"
+  | "decimal"
   | "date-time"
   | "date"
   | "time"

@@ -10,6 +10,8 @@ export const parameterScalars: Readonly<Record<string, ScalarName>> = {
   Int32: "int32",
   Int64: "int64",
   Double: "double",
+  Single: "float",
+  Decimal: "decimal",
   DateTime: "date-time",
   Guid: "uuid",
 };
@@ -28,6 +30,8 @@ export function convertScalar(value: unknown, type: ScalarName): Conversion {
     case "int64":
       return convertInteger(value, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
     case "double":
+    case "float":
+    case "decimal":
       return convertDouble(value);
     case "date-time":
       return convertDateTime(value);

@@ -29,6 +29,8 @@ describe("conversion", () => {
     ["int64", true, undefined],
     ["double", "1.5e3", 1500],
     ["double", " ", undefined],
+    ["float", "1.5", 1.5],
+    ["decimal", "12.50", 12.5],
     ["double", "Infinity", undefined],
     ["uuid", "6F9619FF-8B86-D011-B42D-00C04FC964FF", "6F9619FF-8B86-D011-B42D-00C04FC964FF"],
     ["uuid", "6F9619FF8B86D011B42D00C04FC964FF", undefined],
