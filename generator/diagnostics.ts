@@ -91,6 +91,32 @@ export const diagnosticCodes = {
   "url/host": { title: "a host name in disguise", help: "write the plain host name" },
   "url/invalid": { title: "not a host name", help: "write the host alone, without scheme, port or path" },
 
+  "openapi/root": { title: "the file is no OpenAPI document", help: "pass a document of OpenAPI 3.0, YAML or JSON" },
+  "openapi/version": { title: "a version of OpenAPI that is not read", help: "convert the document to OpenAPI 3.0" },
+  "openapi/too-large": { title: "an OpenAPI document is too large", help: "split it, for example by module" },
+  "openapi/type": { title: "a value that may not stand here", help: "OpenAPI 3.0 says what may" },
+  "openapi/missing": { title: "a key that OpenAPI requires is missing", help: "add the key" },
+  "openapi/ref": {
+    title: "a $ref that leads nowhere",
+    help: "refer to something below components in the same file, as #/components/schemas/name",
+  },
+  "openapi/cycle": { title: "references that lead back to where they began", help: "state one of them in full" },
+  "openapi/operation-id": {
+    title: "an operationId nothing can be named by",
+    help: "write it as group.thread_ListPost: letters, digits, dots, one underscore",
+  },
+  "openapi/operation-id-twice": {
+    title: "two operations with one operationId",
+    help: "their parameter sets are told apart by a digit; give one of them an operationId of its own if you can",
+  },
+  "openapi/path": { title: "not the path of an operation", help: "write it as /groups/{group-id}/threads" },
+  "openapi/parameter": { title: "a parameter that cannot be sent", help: "correct its name and place" },
+  "openapi/text": { title: "a text that is not taken as it stands", help: "correct the text" },
+  "openapi/skipped": {
+    title: "something specs have no words for is left out",
+    help: "nothing to do if you can do without",
+  },
+
   "service/missing": { title: "no spec describes the service", help: "add service.yaml" },
   "extends/unknown": { title: "extends a cmdlet that has no spec", help: "correct the name or add the spec" },
   "extends/cycle": { title: "cmdlets extend each other in a circle", help: "let one of them state everything itself" },
