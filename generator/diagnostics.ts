@@ -156,6 +156,7 @@ export const diagnosticCodes = {
   "page/fence": { title: "a fence that is never closed", help: "close it with a line of as many backticks" },
   "page/syntax": { title: "a SYNTAX block that cannot be read", help: "write it as Get-Help prints it" },
   "page/parameter": { title: "a parameter that cannot be read", help: "a fenced block of facts stands below each" },
+  "page/link": { title: "a link that leads nowhere on the web", help: "write an address, or [text](address)" },
   "page/notes": { title: "a line of NOTES that cannot be read", help: "write it as ``  - `[Name <Type>]`: text``" },
 
   "operation/unsupported": {

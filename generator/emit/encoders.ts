@@ -113,7 +113,7 @@ export const encoders = {
   prose(text: string): string {
     const parts = /(?<!!)\[([^[\]]*)\]\(([^()\s]*)\)|[^[]+|\[/g;
     const escaped = fold(text).replace(parts, (part, label?: string, target?: string) =>
-      target !== undefined && link.test(target) ? `[${escapeText(label ?? "")}](${target})` : escapeText(part),
+      target !== undefined && isLink(target) ? `[${escapeText(label ?? "")}](${target})` : escapeText(part),
     );
     return guardLineStart(escaped);
   },
@@ -158,10 +158,15 @@ export const encoders = {
 
   /** the target of a Markdown link */
   url(text: string): string {
-    if (!link.test(text)) throw new EncodeError("a link", text);
+    if (!isLink(text)) throw new EncodeError("a link", text);
     return text;
   },
 };
+
+/** Whether a text can be the target of a link. */
+export function isLink(text: string): boolean {
+  return link.test(text);
+}
 
 export type Encoder = keyof typeof encoders;
 

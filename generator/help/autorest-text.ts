@@ -22,18 +22,18 @@ export function writeLine(text: string): string {
 
 /** The text that `writeText` has written, or one it writes alike. */
 export function readText(text: string): string {
-  const lines = text.split("\n").map(unguard);
+  const lines = text.split("\n").map(bareLine);
   const joined = lines.map((line, at) => {
     if (at === 0) return line;
     if (!lines[at - 1]?.endsWith(".")) return `<br>${line}`;
     return `${line.startsWith(" ") ? "  " : " "}${line}`;
   });
-  return unescape(joined.join("")).replaceAll("\\n", "\n");
+  return joined.join("").replaceAll("\\n", "\n");
 }
 
 /** The text that `writeLines` has written. */
 export function readLines(text: string): string {
-  return unescape(text.split("\n").map(unguard).join("\n"));
+  return text.split("\n").map(bareLine).join("\n");
 }
 
 /** The text that `writeLine` has written. */
@@ -50,8 +50,8 @@ export function visible(text: string): string {
   );
 }
 
-function unescape(text: string): string {
-  return text.replace(/\\([<>])/g, "$1");
+function bareLine(line: string): string {
+  return unguard(line).replace(/\\([<>])/g, "$1");
 }
 
 /**

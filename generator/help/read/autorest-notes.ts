@@ -10,7 +10,8 @@ export interface Notes {
 }
 
 const complexHeading = "COMPLEX PARAMETER PROPERTIES";
-const head = /^([A-Z0-9_]+) <([^`]+?)>:(?: (.*))?$/;
+/** a script of the documentation repository has put some types in backticks */
+const head = /^([A-Z0-9_]+) `?<([^`]+?)>`?:(?: (.*))?$/;
 const property = /^( +)- `(\[?)([^` ]+) <([^`]*)>(\]?)`:(?: (.*))?$/;
 
 /** Reads the NOTES section: the aliases of the cmdlet, then a tree of properties for each complex parameter. */

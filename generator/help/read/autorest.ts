@@ -1,3 +1,4 @@
+import { isLink } from "../../emit/encoders.js";
 import { complexParameter } from "../autorest-page.js";
 import { byName, categories } from "../autorest-order.js";
 import { readLine, readLines, readText } from "../autorest-text.js";
@@ -53,7 +54,7 @@ export function readAutorestPage(outline: PageOutline, report: Report): HelpPage
     outputs: readTypes(section("OUTPUTS")),
     notes: notes.complex.map((each) => ({ ...each, name: byUpperName.get(each.name) ?? each.name })),
     examples: readExamples(section("EXAMPLES"), readLines),
-    links: readLinks(section("RELATED LINKS")),
+    links: readLinks(section("RELATED LINKS"), report),
   };
 }
 
@@ -134,11 +135,13 @@ function readTypes({ lines }: PageSection): PageType[] {
 }
 
 /** A bare address has no text. */
-function readLinks({ lines }: PageSection): PageLink[] {
-  return trimLines(lines).flatMap(({ text }) => {
-    const line = text.trim();
-    if (line === "") return [];
-    const [, label, url] = /^\[(.*)\]\(([^()\s]*)\)$/.exec(line) ?? [];
-    return [label !== undefined && url !== undefined ? { text: readLine(label), url } : { text: "", url: line }];
-  });
+function readLinks({ lines }: PageSection, report: Report): PageLink[] {
+  return lines
+    .filter(({ text }) => text.trim() !== "")
+    .map(({ text, number }) => {
+      const [, label = "", target] = /^\[(.*)\]\((\S*)\)$/.exec(text.trim()) ?? [];
+      const url = target ?? text.trim();
+      if (!isLink(url)) report("page/link", number, "neither an address nor [text](address)");
+      return { text: readLine(label), url };
+    });
 }

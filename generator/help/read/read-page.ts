@@ -49,7 +49,9 @@ export function readHelpPage(file: string, bytes: Uint8Array): ReadPage {
   const outline = outlinePage(read.text, (...trouble) => troubles.push(trouble));
   const kind = pageKind(outline);
   if ("message" in kind) {
-    report("page/kind", 1, kind.message);
+    const unread = troubles.filter(([code]) => code === "page/front-matter");
+    if (unread.length === 0) report("page/kind", 1, kind.message);
+    for (const trouble of unread) report(...trouble);
     return read;
   }
   read.dialect = kind.dialect;

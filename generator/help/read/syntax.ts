@@ -18,8 +18,8 @@ export interface ShownParameter {
 /** The name PowerShell gives to the only set of a cmdlet; pages do without. */
 export const onlySet = "__AllParameterSets";
 
-// ` -Name <Type>`, with brackets around what may be left out; a type may hold blanks and angle brackets
-const token = / (\[?)(\[?)-(\w+)(\]?)(?: <([^\n]+?)>(?=\]? |\]?$))?(\]?)(?= |$)/y;
+// ` -Name <Type>`, with brackets around what may be left out; a type may hold angle brackets, and blanks after commas
+const token = / (\[?)(\[?)-(\w+)(\]?)(?: <((?:, |[^ ])+?)>(?=\]?(?: |$)))?(\]?)(?= |$)/y;
 
 /** Reads the SYNTAX section. The cmdlet stands in front of each block. */
 export function readSyntax(section: PageSection, cmdlet: string, report: Report): ShownSet[] {
@@ -59,7 +59,6 @@ function readTokens(text: string, start: number, refuse: (offset: number) => voi
   let offset = start;
   for (let match = token.exec(text); match; match = token.exec(text)) {
     const [, open = "", inner = "", name = "", close = "", type, end = ""] = match;
-    const brackets = open + inner + (type === undefined && inner === "" ? "" : close);
     // `[-X]` closes after the name, `[-X <T>]` after the type, `[-X] <T>` and `[[-X] <T>]` in both places
     const positional = type !== undefined && close === "]";
     const optional = positional ? inner === "[" : open === "[";
@@ -67,12 +66,12 @@ function readTokens(text: string, start: number, refuse: (offset: number) => voi
       ? open === "[" && (inner === "[") === (end === "]")
       : inner === "" && (open === "[") === (close + end === "]");
     if (!balanced) {
-      refuse(offset + brackets.length);
+      refuse(offset + 1);
       return parameters;
     }
     parameters.push({ name, ...(type !== undefined && { type }), mandatory: !optional, positional });
     offset = token.lastIndex;
   }
-  if (text.slice(offset) !== " [<CommonParameters>]" && text.slice(offset) !== "") refuse(offset + 1);
+  if (text.slice(offset) !== " [<CommonParameters>]") refuse(offset + 1);
   return parameters;
 }
