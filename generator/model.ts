@@ -294,11 +294,21 @@ export interface HelpTopic {
   inputs: string[];
   outputs: string[];
   examples: Example[];
+  /** URL of the page on the web; absent = the service's rule */
+  onlineVersion?: string;
+  /** the sentence about complex parameters; absent = the service's */
+  complexParameter?: string;
+  /** related pages; absent = the online version */
+  links?: { text: string; url: string }[];
   /** what the documentation tool adds to a published page; absent = page as the generator leaves it */
   published?: { frontMatter: Record<string, string>; permissions?: string; beta?: string };
 }
 
-export interface Example {
+export type Example = CallExample | WrittenExample;
+
+/** A call as data, from which snippets are written. */
+export interface CallExample {
+  kind: "call";
   title: string;
   /** cmdlet the example calls; usually its owner's name */
   cmdlet: string;
@@ -308,6 +318,14 @@ export interface Example {
   /** parameter -> variable or text, in call order; without the body */
   parameters: { name: string; value: string }[];
   body?: JsonObject;
+}
+
+/** An example as a page has it. */
+export interface WrittenExample {
+  kind: "written";
+  /** the whole heading */
+  title: string;
+  blocks: ({ kind: "code"; language: string; lines: string[] } | { kind: "text"; text: string })[];
 }
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject;

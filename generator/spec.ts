@@ -193,12 +193,14 @@ const help = z.strictObject({
     })
     .optional()
     .describe("what the documentation tool adds to a published page"),
+  onlineVersion: httpsAddress.optional().describe("absent = by the rule of the service"),
+  complexParameter: line.optional().describe("sentence about complex parameters, {name} in it; absent = the service's"),
   outputs: z.array(line).max(maxItems).optional().describe("full .NET names; absent = the type of the response"),
   links: z
     .array(z.strictObject({ text: line.optional(), url: httpsAddress }))
     .max(100)
     .optional()
-    .describe("related pages; the online version need not be among them"),
+    .describe("related pages; absent = the online version"),
 });
 
 const exampleBody = z.record(z.string(), z.json()).superRefine((stated, context) => {
@@ -208,8 +210,18 @@ const exampleBody = z.record(z.string(), z.json()).superRefine((stated, context)
   });
 });
 
+const exampleBlock = z.union([
+  z.strictObject({ code: prose, language: name(plainName).optional() }),
+  z.strictObject({ text: prose }),
+]);
+
 const example = z.strictObject({
   title: line,
+  blocks: z
+    .array(exampleBlock)
+    .max(100)
+    .optional()
+    .describe("code and text as a page has them, title being the whole heading; instead of all that follows"),
   cmdlet: cmdlet.optional().describe("the cmdlet it calls; absent = this one"),
   comment: line.optional(),
   parameters: z.record(name(parameterName), exampleValue).optional().describe("absent = a variable per path parameter"),
@@ -218,7 +230,7 @@ const example = z.strictObject({
 
 const parameterOverride = z.strictObject({
   name: name(parameterName).optional().describe("what it is called instead"),
-  type: typeName.optional(),
+  type: typeName.optional().describe("a type, or hashtable"),
   hidden: flag.optional().describe("not offered"),
   description: prose.optional(),
   aliases: z.array(name(parameterAlias)).max(20).optional(),

@@ -22,7 +22,8 @@ export function cmdletPage(model: Model, cmdlet: Cmdlet): HelpPage {
     outputs: help.outputs.map(pageType),
     notes: complexParameters(model, cmdlet),
     examples: help.examples.map((example, index) => pageExample(model, cmdlet, example, index + 1)),
-    links: [...(beta ? [{ text: beta.name, url: beta.url }] : []), { text: "", url: online }],
+    links: help.links ?? [...(beta ? [{ text: beta.name, url: beta.url }] : []), { text: "", url: online }],
+    ...(help.complexParameter !== undefined && { complexParameter: help.complexParameter }),
     ...(published && { published }),
   };
 }
@@ -37,8 +38,10 @@ export function cmdletSyntax(cmdlet: Cmdlet): PageSyntax {
 }
 
 /** The URL of a cmdlet's page on the web. */
-export function onlineVersion({ service }: Model, { module, name }: Cmdlet): string {
-  return fill(service.help.onlineVersion, { module: module.toLowerCase(), cmdlet: name.toLowerCase() });
+export function onlineVersion({ service }: Model, { module, name, help }: Cmdlet): string {
+  return (
+    help.onlineVersion ?? fill(service.help.onlineVersion, { module: module.toLowerCase(), cmdlet: name.toLowerCase() })
+  );
 }
 
 function pageSet(set: ParameterSet): PageSet {
@@ -79,6 +82,7 @@ function pageType(fullName: string): PageType {
 
 /** The documentation tool says below each example what it shows. */
 function pageExample({ service }: Model, { name, help }: Cmdlet, example: Example, number: number): PageExample {
+  if (example.kind === "written") return { title: example.title, blocks: example.blocks };
   const { published } = service.help;
   const texts = help.published ? [fill(published.example, { cmdlet: name }), published.exampleLinks] : [];
   return {

@@ -1,7 +1,7 @@
-import type { Example, JsonValue } from "../model.js";
+import type { CallExample, JsonValue } from "../model.js";
 
 /** An example as a PowerShell script, in the layout of Microsoft's Graph documentation. */
-export function powershellExample({ module, cmdlet, comment, parameters, body }: Example): string[] {
+export function powershellExample({ module, cmdlet, comment, parameters, body }: CallExample): string[] {
   const call = [cmdlet, ...parameters.map(({ name, value }) => `-${name} ${argument(value)}`)];
   return [
     `Import-Module ${module}`,

@@ -1,5 +1,5 @@
 import { kebab } from "../conventions/words.js";
-import type { Cmdlet, Example } from "../model.js";
+import type { CallExample, Cmdlet } from "../model.js";
 
 /** A call of `mg` for a POSIX shell, a line per parameter. */
 function shellCall(program: string, cmdlet: string, parameters: readonly { name: string; value: string }[]): string {
@@ -8,7 +8,7 @@ function shellCall(program: string, cmdlet: string, parameters: readonly { name:
 }
 
 /** The call of an example, its body as JSON. */
-export function shellExample(program: string, { cmdlet, parameters, body }: Example): string {
+export function shellExample(program: string, { cmdlet, parameters, body }: CallExample): string {
   const bodyParameter = body ? [{ name: "BodyParameter", value: JSON.stringify(body) }] : [];
   return shellCall(program, cmdlet, [...parameters, ...bodyParameter]);
 }

@@ -111,7 +111,7 @@ function bodyModel(model: Model, node: PathNode, cmdlet: Cmdlet) {
 function helpView(model: Model, cmdlet: Cmdlet) {
   const { help, name, parameters } = cmdlet;
   const syntax = cmdletSyntax(cmdlet);
-  const ownExamples = help.examples.filter((example) => example.cmdlet === name);
+  const ownExamples = help.examples.filter((example) => example.kind === "call").filter((call) => call.cmdlet === name);
   return {
     synopsis: firstSentence(help.synopsis),
     description: help.description,

@@ -1,6 +1,6 @@
 import { generatedParameters } from "../conventions/parameters.js";
 import { keyPlaceAt, placeAt } from "../load/located.js";
-import type { Cmdlet, Example, SetParameter } from "../model.js";
+import type { CallExample, Cmdlet, Example, SetParameter, WrittenExample } from "../model.js";
 import type { CmdletSpec } from "../spec.js";
 import { didYouMean } from "../suggest.js";
 import type { Located } from "../validate.js";
@@ -14,7 +14,8 @@ export function resolveExamples(
   cmdlets: ReadonlyMap<string, Cmdlet>,
   context: Context,
 ): Example[] {
-  return (spec.examples ?? []).flatMap((stated, index) => {
+  return (spec.examples ?? []).flatMap((stated, index): Example[] => {
+    if (stated.blocks) return [{ kind: "written", title: stated.title, blocks: stated.blocks.map(writtenBlock) }];
     const at = (...path: PropertyKey[]) => placeAt(root, ["examples", index, ...path]);
     const name = stated.cmdlet ?? spec.cmdlet;
     const called = refer(context, cmdlets, {
@@ -41,6 +42,7 @@ export function resolveExamples(
     const { title, comment, body } = stated;
     return [
       {
+        kind: "call",
         title,
         cmdlet: called.name,
         module: called.module,
@@ -52,8 +54,15 @@ export function resolveExamples(
   });
 }
 
+type WrittenBlock = WrittenExample["blocks"][number];
+
+function writtenBlock(block: { code: string; language?: string | undefined } | { text: string }): WrittenBlock {
+  if ("text" in block) return { kind: "text", text: block.text };
+  return { kind: "code", language: block.language ?? "", lines: block.code.split("\n") };
+}
+
 /** `-GroupId $groupId` for every path parameter, in path order. */
-function pathVariables({ parameterSets: [{ operation, parameters }] }: Cmdlet): Example["parameters"] {
+function pathVariables({ parameterSets: [{ operation, parameters }] }: Cmdlet): CallExample["parameters"] {
   return pathParametersOf(operation).flatMap((pathParameter) => {
     const isIt = ({ source }: SetParameter) => source.kind === "path" && source.pathParameter === pathParameter;
     const name = parameters.find(isIt)?.name;

@@ -14,7 +14,8 @@ export function resolveHelpTopic(
 ): HelpTopic {
   const description = cmdlet.description?.value ?? "";
   const inputs = parameters.filter(({ pipeline }) => pipeline).map(({ type }) => type.dotnetFullName);
-  const beta = cmdlet.spec.help?.published?.beta;
+  const { published, onlineVersion, complexParameter, links } = cmdlet.spec.help ?? {};
+  const beta = published?.beta;
   const { frontMatter, permissions } = cmdlet;
   return {
     synopsis: cmdlet.synopsis?.value ?? description,
@@ -22,6 +23,9 @@ export function resolveHelpTopic(
     inputs: [...new Set(inputs)].toSorted(),
     outputs: cmdlet.spec.help?.outputs ?? [...new Set(operations.map((each) => outputOf(each, version, context)))],
     examples: [],
+    ...(onlineVersion !== undefined && { onlineVersion }),
+    ...(complexParameter !== undefined && { complexParameter }),
+    ...(links && { links: links.map(({ text = "", url }) => ({ text, url })) }),
     ...((frontMatter || permissions || beta) && {
       published: {
         frontMatter: frontMatter?.value ?? {},

@@ -297,10 +297,10 @@ export function overridden(
   if (!stated) return parameter;
   const { value, root, path, from } = stated;
   if (value.hidden) return undefined;
-  const type = value.type && resolveType(value.type, placeAt(root, [...path, "type"]), version.name, context);
+  const type = value.type && typeNamed(value.type, placeAt(root, [...path, "type"]), version, context);
   return {
     ...parameter,
-    ...(type && { type: parameterType(type, objectTypes(context.schemas), version.namespace) }),
+    ...(type && { type }),
     name: value.name ?? parameter.name,
     description: value.description ?? parameter.description,
     aliases: value.aliases ?? parameter.aliases,
@@ -309,4 +309,10 @@ export function overridden(
     rule: `${parameter.rule}, overridden ${from ? `by ${from}` : "in the spec"}`,
     place: keyPlaceAt(root, path),
   };
+}
+
+function typeNamed(name: string, place: Place, version: ApiVersion, context: Context): ParameterType | undefined {
+  if (name === "hashtable") return hashtable;
+  const type = resolveType(name, place, version.name, context);
+  return type && parameterType(type, objectTypes(context.schemas), version.namespace);
 }

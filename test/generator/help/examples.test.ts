@@ -27,7 +27,14 @@ describe("PowerShell", () => {
       { name: "UserId", value: "$userId" },
       { name: "MessageId", value: "$(x)" },
     ];
-    const lines = powershellExample({ title: "", cmdlet: "New-X", module: "M", comment: "Why.", parameters });
+    const lines = powershellExample({
+      kind: "call",
+      title: "",
+      cmdlet: "New-X",
+      module: "M",
+      comment: "Why.",
+      parameters,
+    });
     expect(lines).toEqual(["Import-Module M", "", "# Why.", "New-X -UserId $userId -MessageId '$(x)'"]);
   });
 });
@@ -37,7 +44,7 @@ describe("a POSIX shell", () => {
     const values = ["plain", "two words", "it's", '$(touch x) `x` \\ "', "*", "", "-x", "a;b"];
     const parameters = values.map((value, index) => ({ name: `P${index}`, value }));
     const body = { A: "it's <b>" };
-    const call = shellExample("print", { title: "", cmdlet: "New-X", module: "M", parameters, body });
+    const call = shellExample("print", { kind: "call", title: "", cmdlet: "New-X", module: "M", parameters, body });
     const print = `print() { printf '%s\\0' "$@"; }; ${call}`;
     expect(execFileSync("sh", ["-c", print], { encoding: "utf8" }).split("\0").slice(0, -1)).toEqual([
       "New-X",
@@ -49,6 +56,7 @@ describe("a POSIX shell", () => {
 
   test("a variable stays one", () => {
     const call = shellExample("mg", {
+      kind: "call",
       title: "",
       cmdlet: "New-X",
       module: "M",

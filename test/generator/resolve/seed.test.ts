@@ -80,7 +80,11 @@ describe("New-MgGroupConversationThreadPostAttachmentUploadSession", () => {
         { name: "MessageId", value: "$messageId" },
       ],
     };
-    const calls = seed.help.examples.map(({ cmdlet, module, parameters }) => ({ cmdlet, module, parameters }));
+    const calls = seed.help.examples.flatMap((example) =>
+      example.kind === "call"
+        ? [{ cmdlet: example.cmdlet, module: example.module, parameters: example.parameters }]
+        : [],
+    );
     expect(calls).toEqual([call, call]);
   });
 
