@@ -53,16 +53,20 @@ export const value = checked(
 );
 
 /** A host name, nothing around it. */
-export const host = checked(
-  (text) => {
-    if (!/^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/.test(text) || /^[\d.]+$/.test(text)) {
-      return { code: "url/invalid", message: `${JSON.stringify(text)} is not a host name` };
-    }
-    if (/(^|\.)xn--/.test(text)) return { code: "url/host", message: `${text} is a host name in disguise` };
-    return undefined;
-  },
-  { pattern: "^[a-z0-9.-]+$" },
-);
+export const host = checked(checkHost, { pattern: "^[a-z0-9.-]+$" });
+
+/** A host name, or all below one of at least two labels: `*.sharepoint.com`. */
+export const hostOrBelow = checked((text) => checkHost(text.replace(/^\*\./, "")), {
+  pattern: "^(\\*\\.)?[a-z0-9.-]+$",
+});
+
+function checkHost(text: string): Complaint | undefined {
+  if (!/^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/.test(text) || /^[\d.]+$/.test(text)) {
+    return { code: "url/invalid", message: `${JSON.stringify(text)} is not a host name` };
+  }
+  if (/(^|\.)xn--/.test(text)) return { code: "url/host", message: `${text} is a host name in disguise` };
+  return undefined;
+}
 
 /** An https address, possibly with `{…}` placeholders. */
 export const httpsAddress = checked(

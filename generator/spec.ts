@@ -25,6 +25,7 @@ import {
   exampleValue,
   findSecret,
   host,
+  hostOrBelow,
   httpsAddress,
   line,
   name,
@@ -290,7 +291,7 @@ function filled<T extends z.ZodType>(rule: NameRule, entry: T) {
     .meta({ minProperties: 1 });
 }
 
-const dialectHosts = z.record(name(plainName), z.array(host).min(1).max(100));
+const dialectHosts = z.record(name(plainName), z.array(hostOrBelow).min(1).max(100));
 
 export const serviceSpec = z.strictObject({
   service: line,

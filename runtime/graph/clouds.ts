@@ -1,12 +1,12 @@
 import { isLoopback } from "../upload/loopback.js";
 import { GraphError } from "./graph-error.js";
 
-/** One of Microsoft's clouds: where its services are. All hosts are exact, https, default port. */
+/** One of Microsoft's clouds: where its services are. All hosts are https, default port. */
 export interface Cloud {
   name: string;
   login: string;
   graph: string;
-  /** upload dialect → hosts that upload URLs may point to */
+  /** upload dialect → hosts that upload URLs may point to: exact, or with `*.` in front for one label or more */
   uploadHosts: Readonly<Record<string, readonly string[]>>;
 }
 
