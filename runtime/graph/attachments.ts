@@ -1,7 +1,7 @@
-import { HttpMethod, type RequestAdapter, RequestInformation, type RequestOption } from "@microsoft/kiota-abstractions";
-import type { CallLimits } from "./deadline.js";
+import { HttpMethod, type RequestAdapter } from "@microsoft/kiota-abstractions";
 import { GraphError } from "./graph-error.js";
-import { sendForBytes, sendForJson } from "./send-json.js";
+import { sendForBytes } from "./send-json.js";
+import { sendToUrl, urlRequest, type UrlRequestOptions } from "./url-request.js";
 
 /** An attachment without its content, as Graph describes it. */
 export interface Attachment {
@@ -12,11 +12,6 @@ export interface Attachment {
   size?: number;
   isInline?: boolean;
   lastModifiedDateTime?: string;
-}
-
-/** How one request is sent. */
-export interface AttachmentRequestOptions extends CallLimits {
-  options?: RequestOption[];
 }
 
 type AttachmentField = keyof Attachment;
@@ -38,33 +33,31 @@ export class Attachments {
     private readonly fields: readonly AttachmentField[],
   ) {}
 
-  async list(how: AttachmentRequestOptions): Promise<Attachment[]> {
+  async list(how: UrlRequestOptions): Promise<Attachment[]> {
     const found: Attachment[] = [];
     let url: unknown = `${this.url}?$select=id,name,size,lastModifiedDateTime`;
     for (let page = 0; typeof url === "string"; page++) {
       if (page === mostPages) throw new GraphError("invalidReply", "The list of attachments does not end.");
-      const reply = await sendForJson(this.adapter, request(HttpMethod.GET, url, how), how);
+      const reply = await sendToUrl(this.adapter, HttpMethod.GET, url, how);
       if (Array.isArray(reply["value"])) found.push(...(reply["value"] as Attachment[]));
       url = reply["@odata.nextLink"];
     }
     return found;
   }
 
-  async get(id: string, how: AttachmentRequestOptions): Promise<Attachment> {
+  async get(id: string, how: UrlRequestOptions): Promise<Attachment> {
     const url = `${this.#item(id)}?$select=${this.fields.join(",")}`;
-    return this.#select(await sendForJson(this.adapter, request(HttpMethod.GET, url, how), how));
+    return this.#select(await sendToUrl(this.adapter, HttpMethod.GET, url, how));
   }
 
   /** The file itself. */
-  async content(id: string, how: AttachmentRequestOptions): Promise<Uint8Array> {
-    const get = request(HttpMethod.GET, `${this.#item(id)}/$value`, how);
+  async content(id: string, how: UrlRequestOptions): Promise<Uint8Array> {
+    const get = urlRequest(HttpMethod.GET, `${this.#item(id)}/$value`, how);
     return new Uint8Array(await sendForBytes(this.adapter, get, how));
   }
 
-  async add(body: object, how: AttachmentRequestOptions): Promise<Attachment> {
-    const post = request(HttpMethod.POST, this.url, how);
-    post.setStreamContent(new TextEncoder().encode(JSON.stringify(body)).buffer, "application/json");
-    return this.#select(await sendForJson(this.adapter, post, how));
+  async add(body: object, how: UrlRequestOptions): Promise<Attachment> {
+    return this.#select(await sendToUrl(this.adapter, HttpMethod.POST, this.url, { ...how, body }));
   }
 
   /** a reply to POST carries the whole content too */
@@ -76,11 +69,4 @@ export class Attachments {
   #item(id: string): string {
     return `${this.url}/${encodeURIComponent(id)}`;
   }
-}
-
-function request(method: HttpMethod, url: string, { options }: AttachmentRequestOptions): RequestInformation {
-  const made = new RequestInformation(method);
-  made.URL = url;
-  made.addRequestOptions(options);
-  return made;
 }

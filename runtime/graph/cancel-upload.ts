@@ -29,12 +29,13 @@ export async function cancelUpload(
   { transport, cloud, signal }: CancelUploadOptions,
 ): Promise<void> {
   const data = readUploadCheckpoint(checkpoint.data);
-  const dialect = findDialect(checkpoint.dialect);
-  if (data === undefined || dialect === undefined) {
-    throw new UploadError("invalidOption", "the checkpoint is not that of an attachment");
+  const found = findDialect(checkpoint.dialect);
+  if (data === undefined || found === undefined) {
+    throw new UploadError("invalidOption", "the checkpoint is not that of an uploaded file");
   }
+  const { target, dialect } = found;
   const url = new SecretUrl(checkpoint.uploadUrl);
-  checkUploadHost(url, uploadHosts(dialect, data.item, cloud));
+  checkUploadHost(url, uploadHosts(target, dialect, data.item, cloud));
   const headers: Record<string, string> = {};
   if (dialect.authorized) headers["Authorization"] = `Bearer ${await accessTokenFor(adapter, data.item, signal)}`;
   const reply = await transport.send({ method: "DELETE", url, headers, signal }).catch((error: unknown) => {

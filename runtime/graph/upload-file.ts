@@ -3,46 +3,44 @@ import type { CheckpointData, CheckpointStore } from "../upload/checkpoint.js";
 import { systemClock } from "../upload/clock.js";
 import type { UploadDialect } from "../upload/dialects.js";
 import { upload } from "../upload/engine.js";
+import { parseJson, property } from "../upload/json.js";
 import { UploadError } from "../upload/errors.js";
 import type { UploadOptions, UploadResult } from "../upload/options.js";
 import { checkSize } from "../upload/plan.js";
 import type { UploadSource } from "../upload/source.js";
 import { accessTokenFor } from "./access-token.js";
-import { attachSmallFile } from "./attach-small-file.js";
-import { type UploadCheckpointData, attachmentKey, readUploadCheckpoint } from "./upload-checkpoint.js";
-import { dialects } from "./target-dialects.js";
-import { type Attachment, Attachments, attachmentFields } from "./attachments.js";
 import type { Cloud } from "./clouds.js";
-import {
-  type FileAttachmentItem,
-  type FileDescription,
-  describeFile,
-  fileAttachmentBody,
-  readWhole,
-} from "./file-attachment.js";
+import { type Destination, lookBefore, type UploadedItem } from "./destination.js";
+import { destinationOf } from "./destinations.js";
+import { describeFile, type FileDescription, type FileItems } from "./file-description.js";
 import { GraphError } from "./graph-error.js";
-import { findNewAttachment, listBefore } from "./new-attachment.js";
 import type { GraphRequestConfiguration } from "./request-information.js";
 import { noRetries } from "./retry.js";
 import { sendForJson } from "./send-json.js";
+import { dialects, goesWhole, personalDrive, type TargetDialect } from "./target-dialects.js";
+import { readUploadCheckpoint, type UploadCheckpointData, uploadKey } from "./upload-checkpoint.js";
 import { uploadHosts } from "./upload-hosts.js";
 
-export type { Attachment } from "./attachments.js";
-export type { FileAttachmentItem } from "./file-attachment.js";
+export type { UploadedItem } from "./destination.js";
+export type { FileAttachmentItem, UploadableDriveItem, UploadablePrintDocument } from "./file-description.js";
 
-/** Where files are attached: generated for each upload cmdlet, `Parameters` being its identifiers. */
-export interface UploadTarget<Parameters> {
-  dialect: keyof typeof dialects;
-  /** The request that opens an upload session, not sent. */
-  toRequestInformation(
-    adapter: RequestAdapter,
-    parameters: Parameters,
-    attachmentItem: FileAttachmentItem,
-    configuration?: GraphRequestConfiguration,
-  ): RequestInformation;
-}
+/** Where files are uploaded to: generated for each upload cmdlet, `Parameters` being its identifiers. */
+export type UploadTarget<Parameters> = TargetOf<TargetDialect, Parameters>;
 
-/** What attaching settles itself. */
+type TargetOf<D extends TargetDialect, Parameters> = {
+  [Each in D]: {
+    dialect: Each;
+    /** The request that opens an upload session, not sent. */
+    toRequestInformation(
+      adapter: RequestAdapter,
+      parameters: Parameters,
+      item: FileItems[Each],
+      configuration?: GraphRequestConfiguration,
+    ): RequestInformation;
+  };
+}[D];
+
+/** What uploading a file settles itself. */
 type SettledOptions =
   | ("dialect" | "source" | "createSession" | "verify" | "authorize" | "allowedHosts" | "item" | "mailbox")
   | ("checkpoint" | "deferCommit" | "commit" | "onConflict");
@@ -50,6 +48,8 @@ type SettledOptions =
 export interface UploadFileOptions extends FileDescription, Omit<UploadOptions, SettledOptions> {
   /** whose hosts take the upload; default: the global one */
   cloud?: Pick<Cloud, "uploadHosts"> | undefined;
+  /** of drive items: the kind of the drive; default: what the host of the upload URL tells */
+  drive?: "business" | "personal" | undefined;
   /**
    * Keeps what a later call needs to continue, in another process too: the same file, described the same, to the same
    * place. A file that goes in one request is not kept.
@@ -62,15 +62,17 @@ export interface UploadFileOptions extends FileDescription, Omit<UploadOptions, 
 }
 
 export interface UploadFileResult {
-  /** its id is absent only when the service did not tell it */
-  item: Partial<Attachment>;
+  item: UploadedItem;
   /** absent when the file went in one request */
   upload?: UploadResult;
 }
 
 /**
- * Attaches a file to a message, event, post or task: in one request when it is small, else in ranges through an upload
- * session. Source and transport stay open: whoever made them closes them.
+ * Uploads a file: as an attachment of a message, event, post or task, into a drive, or to a print job. It goes in ranges
+ * through an upload session; in one request where the service takes it so only: an attachment below 3 MB, an empty file of
+ * a drive. Source and transport stay open: whoever made them closes them.
+ *
+ * On a drive, an item that is a file gets new content; one that is a folder, as the root is, gets a new file.
  *
  * `pause` keeps a session that has begun; before that, and where there is none, it ends the call as `signal` does.
  * @param parameters the identifiers, by name or as an identity
@@ -84,36 +86,45 @@ export async function uploadFile<Parameters>(
   source: UploadSource,
   options: UploadFileOptions,
 ): Promise<UploadFileResult> {
-  const item = describeFile(source, options);
-  const fields = attachmentFields[target.dialect];
-  if ((item.isInline ?? item.contentId) !== undefined && !fields.includes("isInline")) {
-    throw new UploadError("invalidOption", "an attachment of a task cannot be inline");
-  }
-  const known = dialects[target.dialect];
-  const isSmall = item.size > 0 && item.size < known.minimumSize;
-  if (!isSmall) checkSize(item.size, known);
-  const openSession = (configuration?: GraphRequestConfiguration): RequestInformation =>
-    target.toRequestInformation(adapter, parameters, item, configuration);
-  const sessionUrl = openSession().URL;
-  const attachmentsUrl = sessionUrl.replace(/\/[^/]*$/, "");
+  const known = target.dialect === "drive" && options.drive === "personal" ? personalDrive : dialects[target.dialect];
+  const request = toSessionRequest(target, adapter, parameters, source, options);
+  const isWhole = goesWhole(target.dialect, source.size);
+  if (!isWhole) checkSize(source.size, known);
+  const stop = eitherOf(options.signal, options.pause);
+  const destination = await destinationOf(target.dialect, { adapter, source, sessionUrl: request.URL }, options, stop);
   const job: Job = {
     adapter,
-    dialect: { ...known, hosts: uploadHosts(known, sessionUrl, options.cloud) },
-    openSession,
-    sessionUrl,
-    attachments: new Attachments(adapter, attachmentsUrl, fields),
-    itemUrl: attachmentsUrl.replace(/\/[^/]*$/, ""),
-    item,
+    dialect: { ...known, hosts: uploadHosts(target.dialect, known, request.URL, options.cloud) },
+    openSession: () => {
+      const again = toSessionRequest(target, adapter, parameters, source, options, { options: [noRetries] });
+      if (again.URL !== destination.sessionUrl) again.URL = destination.sessionUrl;
+      return again;
+    },
+    deferCommit: isDeferred(request),
+    destination,
     source,
     options,
-    stop: eitherOf(options.signal, options.pause),
+    stop,
   };
   try {
-    return await (isSmall ? attachWhole(job) : attachInRanges(job));
+    return await (isWhole ? sendWhole(job) : sendRanges(job));
   } catch (error) {
-    if (!isTooSmallForSession(error, item)) throw error;
-    return attachWhole(job);
+    if (!isTooSmallForSession(error, source)) throw error;
+    return sendWhole(job);
   }
+}
+
+/** The request that opens an upload session for a file, not sent. @throws UploadError `invalidOption` */
+export function toSessionRequest<D extends TargetDialect, Parameters>(
+  target: TargetOf<D, Parameters>,
+  adapter: RequestAdapter,
+  parameters: Parameters,
+  source: UploadSource,
+  description: FileDescription,
+  configuration?: GraphRequestConfiguration,
+): RequestInformation {
+  const item = describeFile<D>(target.dialect, source, description);
+  return target.toRequestInformation(adapter, parameters, item, configuration);
 }
 
 function eitherOf(one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined {
@@ -121,39 +132,41 @@ function eitherOf(one: AbortSignal | undefined, other: AbortSignal | undefined):
 }
 
 /** "3 MB" may mean 3 MiB to the service: below that a session may be refused although one was due */
-function isTooSmallForSession(error: unknown, { size }: FileAttachmentItem): boolean {
+function isTooSmallForSession(error: unknown, { size }: UploadSource): boolean {
   const code = error instanceof GraphError ? error.specificCode : undefined;
   return code === "ErrorAttachmentSizeShouldNotBeLessThanMinimumSize" && size < 3 * 1024 * 1024;
+}
+
+function isDeferred({ content }: RequestInformation): boolean {
+  return property(parseJson(new TextDecoder().decode(content)), "deferCommit") === true;
 }
 
 interface Job {
   adapter: RequestAdapter;
   dialect: UploadDialect;
-  openSession(configuration: GraphRequestConfiguration): RequestInformation;
-  sessionUrl: string;
-  attachments: Attachments;
-  itemUrl: string;
-  item: FileAttachmentItem;
+  openSession(): RequestInformation;
+  deferCommit: boolean;
+  destination: Destination;
   source: UploadSource;
   options: UploadFileOptions;
   /** ends requests outside of the upload session */
   stop: AbortSignal | undefined;
 }
 
-async function attachWhole({ attachments, item, source, options, stop }: Job): Promise<UploadFileResult> {
-  const { name, size } = item;
-  const bytes = await readWhole(source);
+async function sendWhole({ destination, source, options, stop }: Job): Promise<UploadFileResult> {
+  const { size } = source;
+  if (!destination.sendWhole) throw new UploadError("tooSmall", "the file can go through an upload session only");
   options.onProgress?.({ state: "sending", bytes: 0, size });
-  const body = fileAttachmentBody(item, bytes);
-  const attachment = await attachSmallFile(attachments, { name, bytes, body }, stop);
+  const item = await destination.sendWhole(stop);
   options.onProgress?.({ state: "done", bytes: size, size });
-  return { item: attachment };
+  return { item };
 }
 
-async function attachInRanges(job: Job): Promise<UploadFileResult> {
-  const { adapter, dialect, openSession, sessionUrl, attachments, itemUrl, item, source, options, stop } = job;
+async function sendRanges(job: Job): Promise<UploadFileResult> {
+  const { adapter, dialect, openSession, deferCommit, destination, source, options, stop } = job;
   const { clock = systemClock } = options;
-  const before = await listBefore(attachments, stop);
+  const { itemUrl, sessionUrl, known, resolution } = destination;
+  const before = await lookBefore(destination, stop);
   const checkpoint = checkpointOf(job, before);
   const result = await upload({
     ...options,
@@ -162,38 +175,38 @@ async function attachInRanges(job: Job): Promise<UploadFileResult> {
     item: itemUrl,
     mailbox: mailboxOf(itemUrl),
     checkpoint,
+    deferCommit,
     authorize: (_renew, limit) => accessTokenFor(adapter, sessionUrl, limit),
-    // the engine has retries and reports of its own
-    createSession: (limit) => sendForJson(adapter, openSession({ options: [noRetries] }), { signal: limit }),
-    verify: (limit, data) => {
-      const known = checkpoint ? readUploadCheckpoint(data)?.before : before;
-      return findNewAttachment(attachments, known, item, clock, limit);
+    createSession: async (limit) => {
+      destination.checkFree?.(before);
+      // the engine has retries and reports of its own
+      return sendForJson(adapter, openSession(), { signal: limit });
     },
+    verify: (limit, data) => destination.find(checkpoint ? readUploadCheckpoint(data)?.before : before, clock, limit),
+    commit: destination.commit?.bind(destination),
+    onConflict: resolution && (async () => resolution),
   });
-  const { name, contentType, isInline } = item;
-  const known = { name, contentType, ...(isInline !== undefined && { isInline }) };
   const { itemId: id } = result;
   if (id === undefined) return { item: known, upload: result };
-  // it is attached: failing to describe it is no failure
-  const attachment = await attachments.get(id, { signal: stop }).catch(() => ({ id, ...known }));
-  return { item: attachment, upload: result };
+  // it is there: failing to describe it is no failure
+  const item = await destination.get(id, stop).catch(() => ({ id, ...known }));
+  return { item, upload: result };
 }
 
 function checkpointOf(
-  { itemUrl, item, source, options }: Job,
-  before: string[] | undefined,
+  { destination: { itemUrl, known }, source, options }: Job,
+  before: CheckpointData | undefined,
 ): UploadOptions["checkpoint"] {
   const { checkpoints: store, file = source.name ?? source.fingerprint ?? "", note } = options;
   if (store === undefined) return undefined;
-  const { name } = item;
   const data: UploadCheckpointData = {
     file,
-    name,
+    name: known.name ?? known.displayName ?? "",
     item: itemUrl,
     ...(before !== undefined && { before }),
     ...(note !== undefined && { note }),
   };
-  return { store, key: attachmentKey(file, itemUrl, item), data };
+  return { store, key: uploadKey(file, itemUrl, known, options), data };
 }
 
 /** URL of the user or group an item belongs to. */

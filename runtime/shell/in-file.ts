@@ -1,10 +1,13 @@
 import { isInSet } from "../cmdlet/choose-parameter-set.js";
 import type { Cmdlet } from "../cmdlet/cmdlet.js";
-import type { FileDescription } from "../graph/file-attachment.js";
+import type { FileDescription } from "../graph/file-description.js";
+import type { TargetDialect } from "../graph/target-dialects.js";
+import type { UploadTarget } from "../graph/upload-file.js";
 import { bindingError } from "./binding-error.js";
-import type { Command } from "./command.js";
+import { toModel } from "./body-model.js";
+import type { Command, CommandModel } from "./command.js";
 import type { Input } from "./inputs.js";
-import { isJsonObject } from "./json.js";
+import { isJsonObject, type JsonObject } from "./json.js";
 import { inFile } from "./parameters.js";
 
 /** The cmdlet as `mg` offers it: an upload cmdlet also takes `-InFile`, wherever the body's properties are parameters. */
@@ -15,43 +18,74 @@ export function withInFile({ cmdlet, upload }: Command): Cmdlet {
   return { ...cmdlet, parameters: [...cmdlet.parameters, { name: inFile, type: "String", sets }] };
 }
 
-/** A file to attach, what the command line says of it, and the identifiers of where it goes. */
-export interface FileToAttach {
+/** A file to upload, what the command line says of it, and the identifiers of where it goes. */
+export interface FileToUpload {
   path: string;
   description: FileDescription & { size?: number };
   /** the one that describes it, if given: `AttachmentItem` */
   parameter?: string;
+  /** what else the body says among them: `DeferCommit` */
   target: ReadonlyMap<string, unknown>;
 }
 
 /**
- * Reads a call with `-InFile`. What the body's properties say (name, contentType, isInline, contentId) goes before what
- * the file says.
+ * Reads a call with `-InFile`. What the body's properties say of the file goes before what the file says itself.
  * @throws ParameterBindingError for what cannot be said of a file
  */
-export function readFileToAttach({ values }: Input, { cmdlet }: Command): FileToAttach {
+export function readFileToUpload({ values }: Input, command: Command, { dialect }: UploadTarget<never>): FileToUpload {
   const target = new Map(values);
   target.delete(inFile);
-  const file: FileToAttach = { path: String(values.get(inFile)), description: {}, target };
-  for (const { name, body } of cmdlet.parameters) {
-    const isOfBody = body !== undefined || name === "AdditionalProperties";
-    if (!isOfBody || !target.has(name)) continue;
-    if (body === undefined) throw refuse(name, "It cannot be combined with -InFile.");
-    Object.assign(file.description, readDescription(name, target.get(name)));
+  const file: FileToUpload = { path: String(values.get(inFile)), description: {}, target };
+  if (target.has(additional)) throw refuse(additional, "It cannot be combined with -InFile.");
+  for (const { name, body } of command.cmdlet.parameters) {
+    const model = command.models[name];
+    if (body === undefined || model === undefined || !target.has(name)) continue;
+    Object.assign(file.description, readDescription(name, target.get(name), dialect, model));
     file.parameter = name;
     target.delete(name);
   }
   return file;
 }
 
-const describable = ["name", "contentType", "isInline", "contentId", "size"];
+const additional = "AdditionalProperties";
 
-function readDescription(parameter: string, value: unknown): FileToAttach["description"] {
-  const { attachmentType = "file", ...description } = isJsonObject(value) ? value : {};
-  if (attachmentType !== "file") throw refuse(parameter, `-InFile attaches a file, not "${String(attachmentType)}".`);
-  const foreign = Object.keys(description).find((key) => !describable.includes(key));
-  if (foreign !== undefined) throw refuse(parameter, `${foreign} cannot be combined with -InFile.`);
-  return Object.fromEntries(Object.entries(description).filter(([, each]) => each !== null));
+/** What a property of the body's object says of the file; `properties` = the service is told it as it is. */
+const meanings: Readonly<Record<TargetDialect, Readonly<Record<string, keyof FileToUpload["description"]>>>> = {
+  outlook: { name: "name", contentType: "contentType", isInline: "isInline", contentId: "contentId", size: "size" },
+  todo: { name: "name", contentType: "contentType", size: "size" },
+  drive: { name: "name", fileSize: "size", "@microsoft.graph.conflictBehavior": "conflictBehavior" },
+  print: { documentName: "name", contentType: "contentType", size: "size" },
+};
+
+function readDescription(
+  parameter: string,
+  value: unknown,
+  dialect: TargetDialect,
+  model: CommandModel,
+): FileToUpload["description"] {
+  const description: Record<string, unknown> = {};
+  const others: JsonObject = {};
+  for (const [key, given] of Object.entries(isJsonObject(value) ? value : {})) {
+    const meaning = Object.hasOwn(meanings[dialect], key) ? meanings[dialect][key] : undefined;
+    if (meaning === undefined) others[key] = given;
+    else if (given !== null) description[meaning] = given;
+  }
+  const { conflictBehavior } = description;
+  if (conflictBehavior !== undefined && !behaviors.some((known) => known === conflictBehavior)) {
+    throw refuse(parameter, `@microsoft.graph.conflictBehavior is one of ${behaviors.join(", ")}.`);
+  }
+  if (dialect === "drive")
+    return { ...description, ...(hasAny(others) && { properties: { ...toModel(others, model) } }) };
+  const { attachmentType = "file", ...foreign } = others;
+  if (attachmentType !== "file") throw refuse(parameter, `-InFile uploads a file, not "${String(attachmentType)}".`);
+  if (hasAny(foreign)) throw refuse(parameter, `${Object.keys(foreign)[0]} cannot be combined with -InFile.`);
+  return description;
+}
+
+const behaviors = ["fail", "replace", "rename"];
+
+function hasAny(object: object): boolean {
+  return Object.keys(object).length > 0;
 }
 
 function refuse(parameter: string, reason: string): Error {

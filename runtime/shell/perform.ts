@@ -1,5 +1,6 @@
 import { IncompleteBodyError } from "../graph/request-builder.js";
-import { uploadInFile, planInFile } from "./upload-in-file.js";
+import { uploadInFile } from "./upload-in-file.js";
+import { planInFile } from "./plan-in-file.js";
 import { askConsent } from "./confirm.js";
 import { connect, type Connection } from "./connection.js";
 import type { CmdletContext } from "./context.js";

@@ -3,6 +3,7 @@ import { property } from "./json.js";
 import type { Outcome } from "./outcome.js";
 import { attempt } from "./patience.js";
 import type { Committing, Conflicted, State } from "./state.js";
+import { isOneOf } from "./upload-hosts.js";
 import { sessionLost, type UploadRun } from "./upload-run.js";
 
 /** All bytes are there: a request makes an item of them. After a lost reply the item is looked for first. */
@@ -13,7 +14,8 @@ export async function commitItem(run: UploadRun, state: Committing): Promise<Sta
   await run.save(session, { urgent: true });
   run.progress.enter("committing", source.size);
   const again: State = verify === undefined ? state : { name: "verifying", absent: state };
-  if (dialect.deferredCommit === "uploadUrl" && resolution === undefined) {
+  const bySource = dialect.deferredCommit === "sourceUrl" || isOneOf(session.url, dialect.sourceUrlHosts ?? []);
+  if (resolution === undefined && !bySource) {
     return readCommit(run, state, await run.conversation.commit(session), again);
   }
   if (commit === undefined) throw new UploadError("invalidOption", `${dialect.name} makes the item through commit`);

@@ -37,6 +37,8 @@ export interface UploadDialect {
   readonly parallelRanges: number;
   /** how a deferred item is made: POST to the upload URL, or the caller's `commit`; absent where nothing can be deferred */
   readonly deferredCommit?: "uploadUrl" | "sourceUrl";
+  /** hosts whose sessions, unlike `deferredCommit` says, are committed by the caller's `commit` */
+  readonly sourceUrlHosts?: readonly string[];
   /** a session whose last range is refused (name taken, quota) stays until it expires */
   readonly outlivesRefusal?: true;
   /** limits kept unless the caller says otherwise */
@@ -109,8 +111,15 @@ export const oneDriveBusiness: UploadDialect = {
 export const oneDrivePersonal: UploadDialect = {
   ...oneDriveBusiness,
   name: "onedrive-personal",
-  hosts: ["*.up.1drv.com", "api.onedrive.com"],
+  hosts: ["*.up.1drv.com", "api.onedrive.com", "my.microsoftpersonalcontent.com"],
   deferredCommit: "sourceUrl",
+};
+
+/** Files of a drive that may be of either kind: the host of the upload URL tells, no other difference matters before. */
+export const drive: UploadDialect = {
+  ...oneDriveBusiness,
+  hosts: [...oneDriveBusiness.hosts, ...oneDrivePersonal.hosts],
+  sourceUrlHosts: oneDrivePersonal.hosts,
 };
 
 /** Documents of Universal Print (docs api/printdocument-createuploadsession). */

@@ -3,7 +3,7 @@ export { fromBytes } from "./bytes-source.js";
 export type { Checkpoint, CheckpointData, CheckpointEntry, CheckpointRecord, CheckpointStore } from "./checkpoint.js";
 export { systemClock, type Clock } from "./clock.js";
 export type { CommitRequest, ConflictResolution } from "./commit.js";
-export { oneDriveBusiness, oneDrivePersonal, outlook, print, todo, type UploadDialect } from "./dialects.js";
+export { drive, oneDriveBusiness, oneDrivePersonal, outlook, print, todo, type UploadDialect } from "./dialects.js";
 export { upload } from "./engine.js";
 export { UploadError, type UploadErrorCode } from "./errors.js";
 export type { Exchange } from "./exchange.js";

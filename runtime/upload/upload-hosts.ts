@@ -12,9 +12,14 @@ export function checkUploadHost(url: SecretUrl, hosts: readonly string[]): void 
   const loopback = isLoopback(url.hostname);
   if (url.hasUserInfo) throw refused(url, "it holds a user name");
   if (!url.isHttps && !loopback) throw refused(url, "it is not https");
-  if (!hosts.some((host) => matches(url.host, host)) && !(loopback && hosts.includes(url.hostname))) {
+  if (!isOneOf(url, hosts) && !(loopback && hosts.includes(url.hostname))) {
     throw refused(url, "its host is not one that may receive uploads");
   }
+}
+
+/** Whether a URL is on one of these hosts, exact or with `*.` in front. */
+export function isOneOf({ host }: SecretUrl, hosts: readonly string[]): boolean {
+  return hosts.some((allowed) => matches(host, allowed));
 }
 
 function matches(host: string, allowed: string): boolean {

@@ -36,7 +36,7 @@ export function describeUpload(upload: KeptUpload): JsonObject {
     rangeSize,
     recreations,
     mayBeComplete,
-    attachmentsBefore: data.before?.length ?? null,
+    ...(Array.isArray(data.before) && { attachmentsBefore: data.before.length }),
     uploadUrl: showUrl(uploadUrl),
   };
 }

@@ -68,5 +68,9 @@ const clockToleranceMs = 3_600_000;
 
 /** Whether the session is over for certain. */
 export function isExpired({ dialect, expires }: Checkpoint): boolean {
-  return findDialect(dialect)?.fixedExpiry === true && expires !== undefined && expires + clockToleranceMs < Date.now();
+  return (
+    findDialect(dialect)?.dialect.fixedExpiry === true &&
+    expires !== undefined &&
+    expires + clockToleranceMs < Date.now()
+  );
 }

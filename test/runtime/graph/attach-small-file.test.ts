@@ -102,7 +102,7 @@ test("nobody can tell: that is said, and nothing is sent again", async () => {
     name: "UploadError",
     code: "ambiguous",
     message: expect.stringMatching(
-      /^the file may or may not be attached: .* Asking failed too: 403 ErrorAccessDenied: No\.$/,
+      /^the file may or may not have arrived: .* Asking failed too: 403 ErrorAccessDenied: No\.$/,
     ),
   });
   expect(requests).toEqual(["POST ", "GET "]);

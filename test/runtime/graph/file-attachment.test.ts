@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { contentTypeOf } from "../../../runtime/graph/content-types.js";
-import { describeFile, fileAttachmentBody } from "../../../runtime/graph/file-attachment.js";
+import { fileAttachmentBody } from "../../../runtime/graph/file-attachment.js";
+import { describeFile } from "../../../runtime/graph/file-description.js";
 import { memorySource } from "./memory-source.js";
 
 test.each([
@@ -19,12 +20,12 @@ test.each([
   ["x".repeat(300), "x".repeat(255)],
   ["x".repeat(254) + "😀", "x".repeat(254)],
 ])("%j is called %j", (name, want) => {
-  expect(describeFile(memorySource(1, name), {}).name).toBe(want);
+  expect(describeFile("outlook", memorySource(1, name), {}).name).toBe(want);
 });
 
 test("a description beats the source", () => {
   const description = { name: "../b.txt", contentType: "x/y", isInline: false, contentId: "" };
-  expect(describeFile(memorySource(5), description)).toEqual({
+  expect(describeFile("outlook", memorySource(5), description)).toEqual({
     attachmentType: "file",
     name: "b.txt",
     size: 5,
@@ -32,11 +33,16 @@ test("a description beats the source", () => {
     isInline: false,
     contentId: "",
   });
-  expect(Object.keys(describeFile(memorySource(5), {}))).toEqual(["attachmentType", "name", "size", "contentType"]);
+  expect(Object.keys(describeFile("outlook", memorySource(5), {}))).toEqual([
+    "attachmentType",
+    "name",
+    "size",
+    "contentType",
+  ]);
 });
 
 test("the body of a small file is Graph's fileAttachment", () => {
-  const item = describeFile(memorySource(3, "a.txt"), { isInline: true });
+  const item = describeFile("outlook", memorySource(3, "a.txt"), { isInline: true });
   expect(fileAttachmentBody(item, new TextEncoder().encode("abc"))).toEqual({
     "@odata.type": "#microsoft.graph.fileAttachment",
     name: "a.txt",

@@ -291,7 +291,7 @@ describe("cancelUpload", () => {
       message: expect.not.stringContaining("canary") as unknown,
     });
     await expect(cancel({ ...kept, data: null })).rejects.toMatchObject({ code: "invalidOption" });
-    await expect(cancel({ ...kept, dialect: "print" })).rejects.toMatchObject({ code: "invalidOption" });
+    await expect(cancel({ ...kept, dialect: "tape" })).rejects.toMatchObject({ code: "invalidOption" });
     expect(await sessionStates()).toEqual(["open"]);
   });
 });

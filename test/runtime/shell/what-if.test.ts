@@ -89,7 +89,7 @@ describe("-WhatIf", () => {
     [
       ["-InFile", "note.txt", "-AttachmentItem", '{"attachmentType":"item"}'],
       "ParameterArgumentValidationError",
-      'attaches a file, not "item"',
+      'uploads a file, not "item"',
     ],
     [
       ["-InFile", "note.txt", "-AttachmentItem", '{"x":1}'],
