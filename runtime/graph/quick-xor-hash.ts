@@ -13,7 +13,7 @@ export class QuickXorHash {
   add(bytes: Uint8Array): void {
     let lane = this.#length % circle;
     for (const byte of bytes) {
-      this.#lanes[lane]! ^= byte;
+      this.#lanes[lane] = (this.#lanes[lane] ?? 0) ^ byte;
       lane = lane + 1 === circle ? 0 : lane + 1;
     }
     this.#length += bytes.length;
