@@ -1,0 +1,140 @@
+// Written by graphlet 0.1.0 from specs/cmdlets/Microsoft.Graph.Groups/New-MgGroupDriveItemUploadSession.yaml. Do not edit.
+import { type Cmdlet, type OneParameterSet, bindParameters } from "@graphlet/runtime/cmdlet";
+import type { GraphRequestConfiguration } from "@graphlet/runtime/graph/request-information";
+import type { UploadTarget } from "@graphlet/runtime/graph/upload-file";
+import type { RequestAdapter, RequestInformation } from "@microsoft/kiota-abstractions";
+import type { GroupsIdentity } from "../identities/groups-identity.js";
+import type { DriveItemUploadableProperties } from "../models/drive-item-uploadable-properties.js";
+import type { UploadSession } from "../models/upload-session.js";
+import {
+  type CreateUploadSessionPostRequestBody,
+  CreateUploadSessionRequestBuilder,
+  toPostRequestInformation,
+} from "../request-builders/groups/item/drives/item/items/item/create-upload-session.js";
+
+/** What New-MgGroupDriveItemUploadSession is: its request, its parameter sets and parameters. */
+export const newMgGroupDriveItemUploadSessionCmdlet = {
+  name: "New-MgGroupDriveItemUploadSession",
+  apiVersion: "v1.0",
+  method: "POST",
+  path: "/groups/{group-id}/drives/{drive-id}/items/{driveItem-id}/microsoft.graph.createUploadSession",
+  parameterSets: ["CreateExpanded", "Create", "CreateViaIdentityExpanded", "CreateViaIdentity"],
+  parameters: [
+    { name: "AdditionalProperties", type: "Hashtable", sets: ["CreateExpanded", "CreateViaIdentityExpanded"] },
+    {
+      name: "BodyParameter",
+      type: "IPathsPpp20NGroupsGroupIdDrivesDriveIdItemsDriveitemIdMicrosoftGraphCreateuploadsessionPostRequestbodyContentApplicationJsonSchema",
+      sets: ["Create", "CreateViaIdentity"],
+      mandatory: true,
+      pipeline: true,
+    },
+    { name: "DriveId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "drive-id" },
+    { name: "DriveItemId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "driveItem-id" },
+    { name: "GroupId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "group-id" },
+    {
+      name: "InputObject",
+      type: "IGroupsIdentity",
+      sets: ["CreateViaIdentityExpanded", "CreateViaIdentity"],
+      mandatory: true,
+      pipeline: true,
+    },
+    {
+      name: "Item",
+      type: "IMicrosoftGraphDriveItemUploadableProperties",
+      sets: ["CreateExpanded", "CreateViaIdentityExpanded"],
+      body: "item",
+    },
+  ],
+} as const satisfies Cmdlet;
+
+/** What the request is for, by its identifiers. */
+export interface NewMgGroupDriveItemUploadSessionByName {
+  /** The unique identifier of drive */
+  driveId: string;
+  /** The unique identifier of driveItem */
+  driveItemId: string;
+  /** The unique identifier of group */
+  groupId: string;
+}
+
+/** What the request is for, by an identity. */
+export interface NewMgGroupDriveItemUploadSessionByIdentity {
+  /** Identity Parameter */
+  inputObject: GroupsIdentity;
+}
+
+/** The body of the request, property by property. */
+export interface NewMgGroupDriveItemUploadSessionProperties {
+  /** Additional Parameters */
+  additionalProperties?: Record<string, unknown>;
+  /** What the new file is to be, told before its bytes are sent. */
+  item?: DriveItemUploadableProperties | null;
+}
+
+/** The body of the request as a whole. */
+export interface NewMgGroupDriveItemUploadSessionBody {
+  bodyParameter: CreateUploadSessionPostRequestBody;
+}
+
+export type NewMgGroupDriveItemUploadSessionCreateExpanded = NewMgGroupDriveItemUploadSessionByName &
+  NewMgGroupDriveItemUploadSessionProperties;
+export type NewMgGroupDriveItemUploadSessionCreate = NewMgGroupDriveItemUploadSessionByName &
+  NewMgGroupDriveItemUploadSessionBody;
+export type NewMgGroupDriveItemUploadSessionCreateViaIdentityExpanded = NewMgGroupDriveItemUploadSessionByIdentity &
+  NewMgGroupDriveItemUploadSessionProperties;
+export type NewMgGroupDriveItemUploadSessionCreateViaIdentity = NewMgGroupDriveItemUploadSessionByIdentity &
+  NewMgGroupDriveItemUploadSessionBody;
+
+/** The parameters of New-MgGroupDriveItemUploadSession: those of exactly one parameter set. */
+export type NewMgGroupDriveItemUploadSessionParameters = OneParameterSet<
+  | NewMgGroupDriveItemUploadSessionCreateExpanded
+  | NewMgGroupDriveItemUploadSessionCreate
+  | NewMgGroupDriveItemUploadSessionCreateViaIdentityExpanded
+  | NewMgGroupDriveItemUploadSessionCreateViaIdentity
+>;
+
+/** Makes the request of New-MgGroupDriveItemUploadSession without sending it. */
+export function toNewMgGroupDriveItemUploadSessionRequestInformation(
+  adapter: RequestAdapter,
+  parameters: NewMgGroupDriveItemUploadSessionParameters,
+  configuration?: GraphRequestConfiguration,
+): RequestInformation {
+  const { pathParameters, body } = bindParameters<CreateUploadSessionPostRequestBody>(
+    newMgGroupDriveItemUploadSessionCmdlet,
+    parameters,
+  );
+  return toPostRequestInformation(adapter, pathParameters, body, configuration);
+}
+
+/**
+ * Open an upload session for the content of a file in a drive of OneDrive or SharePoint. The item is an existing file,
+ * or a new one named by its path, root:/folder/report.pdf: in place of an id. The reply holds an upload URL, to which
+ * the file follows in order, range after range; every range but the last is a multiple of 320 KiB long. The session
+ * lives as long as ranges arrive, and the last one makes the file.
+ * @param configuration headers, options, an abort signal and a time-out for this request
+ * @throws ParameterBindingError if the parameters do not fit, GraphError if the service refuses the request
+ */
+export async function newMgGroupDriveItemUploadSession(
+  adapter: RequestAdapter,
+  parameters: NewMgGroupDriveItemUploadSessionParameters,
+  configuration?: GraphRequestConfiguration,
+): Promise<UploadSession | undefined> {
+  const { pathParameters, body } = bindParameters<CreateUploadSessionPostRequestBody>(
+    newMgGroupDriveItemUploadSessionCmdlet,
+    parameters,
+  );
+  const builder = new CreateUploadSessionRequestBuilder(adapter, pathParameters);
+  return builder.post(body, configuration);
+}
+
+/** What New-MgGroupDriveItemUploadSession uploads a file to, by its identifiers or by an identity. */
+export type NewMgGroupDriveItemUploadSessionTargetParameters = OneParameterSet<
+  NewMgGroupDriveItemUploadSessionByName | NewMgGroupDriveItemUploadSessionByIdentity
+>;
+
+/** Where a file uploaded through New-MgGroupDriveItemUploadSession goes, for `uploadFile`. */
+export const newMgGroupDriveItemUploadSessionTarget = {
+  dialect: "drive",
+  toRequestInformation: (adapter, parameters, item, configuration) =>
+    toNewMgGroupDriveItemUploadSessionRequestInformation(adapter, { ...parameters, item }, configuration),
+} satisfies UploadTarget<NewMgGroupDriveItemUploadSessionTargetParameters>;

@@ -1,0 +1,137 @@
+// Written by graphlet 0.1.0 from specs/cmdlets/Microsoft.Graph.Groups/New-MgGroupDriveRootUploadSession.yaml. Do not edit.
+import { type Cmdlet, type OneParameterSet, bindParameters } from "@graphlet/runtime/cmdlet";
+import type { GraphRequestConfiguration } from "@graphlet/runtime/graph/request-information";
+import type { UploadTarget } from "@graphlet/runtime/graph/upload-file";
+import type { RequestAdapter, RequestInformation } from "@microsoft/kiota-abstractions";
+import type { GroupsIdentity } from "../identities/groups-identity.js";
+import type { DriveItemUploadableProperties } from "../models/drive-item-uploadable-properties.js";
+import type { UploadSession } from "../models/upload-session.js";
+import {
+  type CreateUploadSessionPostRequestBody,
+  CreateUploadSessionRequestBuilder,
+  toPostRequestInformation,
+} from "../request-builders/groups/item/drives/item/root/create-upload-session.js";
+
+/** What New-MgGroupDriveRootUploadSession is: its request, its parameter sets and parameters. */
+export const newMgGroupDriveRootUploadSessionCmdlet = {
+  name: "New-MgGroupDriveRootUploadSession",
+  apiVersion: "v1.0",
+  method: "POST",
+  path: "/groups/{group-id}/drives/{drive-id}/root/microsoft.graph.createUploadSession",
+  parameterSets: ["CreateExpanded", "Create", "CreateViaIdentityExpanded", "CreateViaIdentity"],
+  parameters: [
+    { name: "AdditionalProperties", type: "Hashtable", sets: ["CreateExpanded", "CreateViaIdentityExpanded"] },
+    {
+      name: "BodyParameter",
+      type: "IPathsZhvtqmGroupsGroupIdDrivesDriveIdRootMicrosoftGraphCreateuploadsessionPostRequestbodyContentApplicationJsonSchema",
+      sets: ["Create", "CreateViaIdentity"],
+      mandatory: true,
+      pipeline: true,
+    },
+    { name: "DriveId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "drive-id" },
+    { name: "GroupId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "group-id" },
+    {
+      name: "InputObject",
+      type: "IGroupsIdentity",
+      sets: ["CreateViaIdentityExpanded", "CreateViaIdentity"],
+      mandatory: true,
+      pipeline: true,
+    },
+    {
+      name: "Item",
+      type: "IMicrosoftGraphDriveItemUploadableProperties",
+      sets: ["CreateExpanded", "CreateViaIdentityExpanded"],
+      body: "item",
+    },
+  ],
+} as const satisfies Cmdlet;
+
+/** What the request is for, by its identifiers. */
+export interface NewMgGroupDriveRootUploadSessionByName {
+  /** The unique identifier of drive */
+  driveId: string;
+  /** The unique identifier of group */
+  groupId: string;
+}
+
+/** What the request is for, by an identity. */
+export interface NewMgGroupDriveRootUploadSessionByIdentity {
+  /** Identity Parameter */
+  inputObject: GroupsIdentity;
+}
+
+/** The body of the request, property by property. */
+export interface NewMgGroupDriveRootUploadSessionProperties {
+  /** Additional Parameters */
+  additionalProperties?: Record<string, unknown>;
+  /** What the new file is to be, told before its bytes are sent. */
+  item?: DriveItemUploadableProperties | null;
+}
+
+/** The body of the request as a whole. */
+export interface NewMgGroupDriveRootUploadSessionBody {
+  bodyParameter: CreateUploadSessionPostRequestBody;
+}
+
+export type NewMgGroupDriveRootUploadSessionCreateExpanded = NewMgGroupDriveRootUploadSessionByName &
+  NewMgGroupDriveRootUploadSessionProperties;
+export type NewMgGroupDriveRootUploadSessionCreate = NewMgGroupDriveRootUploadSessionByName &
+  NewMgGroupDriveRootUploadSessionBody;
+export type NewMgGroupDriveRootUploadSessionCreateViaIdentityExpanded = NewMgGroupDriveRootUploadSessionByIdentity &
+  NewMgGroupDriveRootUploadSessionProperties;
+export type NewMgGroupDriveRootUploadSessionCreateViaIdentity = NewMgGroupDriveRootUploadSessionByIdentity &
+  NewMgGroupDriveRootUploadSessionBody;
+
+/** The parameters of New-MgGroupDriveRootUploadSession: those of exactly one parameter set. */
+export type NewMgGroupDriveRootUploadSessionParameters = OneParameterSet<
+  | NewMgGroupDriveRootUploadSessionCreateExpanded
+  | NewMgGroupDriveRootUploadSessionCreate
+  | NewMgGroupDriveRootUploadSessionCreateViaIdentityExpanded
+  | NewMgGroupDriveRootUploadSessionCreateViaIdentity
+>;
+
+/** Makes the request of New-MgGroupDriveRootUploadSession without sending it. */
+export function toNewMgGroupDriveRootUploadSessionRequestInformation(
+  adapter: RequestAdapter,
+  parameters: NewMgGroupDriveRootUploadSessionParameters,
+  configuration?: GraphRequestConfiguration,
+): RequestInformation {
+  const { pathParameters, body } = bindParameters<CreateUploadSessionPostRequestBody>(
+    newMgGroupDriveRootUploadSessionCmdlet,
+    parameters,
+  );
+  return toPostRequestInformation(adapter, pathParameters, body, configuration);
+}
+
+/**
+ * Open an upload session for the content of a file in a drive of OneDrive or SharePoint. The item is an existing file,
+ * or a new one named by its path, root:/folder/report.pdf: in place of an id. The reply holds an upload URL, to which
+ * the file follows in order, range after range; every range but the last is a multiple of 320 KiB long. The session
+ * lives as long as ranges arrive, and the last one makes the file.
+ * @param configuration headers, options, an abort signal and a time-out for this request
+ * @throws ParameterBindingError if the parameters do not fit, GraphError if the service refuses the request
+ */
+export async function newMgGroupDriveRootUploadSession(
+  adapter: RequestAdapter,
+  parameters: NewMgGroupDriveRootUploadSessionParameters,
+  configuration?: GraphRequestConfiguration,
+): Promise<UploadSession | undefined> {
+  const { pathParameters, body } = bindParameters<CreateUploadSessionPostRequestBody>(
+    newMgGroupDriveRootUploadSessionCmdlet,
+    parameters,
+  );
+  const builder = new CreateUploadSessionRequestBuilder(adapter, pathParameters);
+  return builder.post(body, configuration);
+}
+
+/** What New-MgGroupDriveRootUploadSession uploads a file to, by its identifiers or by an identity. */
+export type NewMgGroupDriveRootUploadSessionTargetParameters = OneParameterSet<
+  NewMgGroupDriveRootUploadSessionByName | NewMgGroupDriveRootUploadSessionByIdentity
+>;
+
+/** Where a file uploaded through New-MgGroupDriveRootUploadSession goes, for `uploadFile`. */
+export const newMgGroupDriveRootUploadSessionTarget = {
+  dialect: "drive",
+  toRequestInformation: (adapter, parameters, item, configuration) =>
+    toNewMgGroupDriveRootUploadSessionRequestInformation(adapter, { ...parameters, item }, configuration),
+} satisfies UploadTarget<NewMgGroupDriveRootUploadSessionTargetParameters>;

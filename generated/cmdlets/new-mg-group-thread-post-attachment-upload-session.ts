@@ -1,0 +1,153 @@
+// Written by graphlet 0.1.0 from specs/cmdlets/Microsoft.Graph.Groups/New-MgGroupThreadPostAttachmentUploadSession.yaml. Do not edit.
+import { type Cmdlet, type OneParameterSet, bindParameters } from "@graphlet/runtime/cmdlet";
+import type { GraphRequestConfiguration } from "@graphlet/runtime/graph/request-information";
+import type { UploadTarget } from "@graphlet/runtime/graph/upload-file";
+import type { RequestAdapter, RequestInformation } from "@microsoft/kiota-abstractions";
+import type { GroupsIdentity } from "../identities/groups-identity.js";
+import type { AttachmentItem } from "../models/attachment-item.js";
+import type { UploadSession } from "../models/upload-session.js";
+import {
+  type CreateUploadSessionPostRequestBody,
+  CreateUploadSessionRequestBuilder,
+  toPostRequestInformation,
+} from "../request-builders/groups/item/threads/item/posts/item/attachments/create-upload-session.js";
+
+/** What New-MgGroupThreadPostAttachmentUploadSession is: its request, its parameter sets and parameters. */
+export const newMgGroupThreadPostAttachmentUploadSessionCmdlet = {
+  name: "New-MgGroupThreadPostAttachmentUploadSession",
+  apiVersion: "v1.0",
+  method: "POST",
+  path: "/groups/{group-id}/threads/{conversationThread-id}/posts/{post-id}/attachments/microsoft.graph.createUploadSession",
+  parameterSets: ["CreateExpanded", "Create", "CreateViaIdentityExpanded", "CreateViaIdentity"],
+  parameters: [
+    { name: "AdditionalProperties", type: "Hashtable", sets: ["CreateExpanded", "CreateViaIdentityExpanded"] },
+    {
+      name: "AttachmentItem",
+      type: "IMicrosoftGraphAttachmentItem",
+      sets: ["CreateExpanded", "CreateViaIdentityExpanded"],
+      body: "AttachmentItem",
+    },
+    {
+      name: "BodyParameter",
+      type: "IPaths81LtxxGroupsGroupIdThreadsConversationthreadIdPostsPostIdAttachmentsMicrosoftGraphCreateuploadsessionPostRequestbodyContentApplicationJsonSchema",
+      sets: ["Create", "CreateViaIdentity"],
+      mandatory: true,
+      pipeline: true,
+    },
+    {
+      name: "ConversationThreadId",
+      type: "String",
+      sets: ["CreateExpanded", "Create"],
+      mandatory: true,
+      path: "conversationThread-id",
+    },
+    { name: "GroupId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "group-id" },
+    {
+      name: "InputObject",
+      type: "IGroupsIdentity",
+      sets: ["CreateViaIdentityExpanded", "CreateViaIdentity"],
+      mandatory: true,
+      pipeline: true,
+    },
+    { name: "PostId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "post-id" },
+  ],
+} as const satisfies Cmdlet;
+
+/** What the request is for, by its identifiers. */
+export interface NewMgGroupThreadPostAttachmentUploadSessionByName {
+  /** The unique identifier of conversationThread */
+  conversationThreadId: string;
+  /** The unique identifier of group */
+  groupId: string;
+  /** The unique identifier of post */
+  postId: string;
+}
+
+/** What the request is for, by an identity. */
+export interface NewMgGroupThreadPostAttachmentUploadSessionByIdentity {
+  /** Identity Parameter */
+  inputObject: GroupsIdentity;
+}
+
+/** The body of the request, property by property. */
+export interface NewMgGroupThreadPostAttachmentUploadSessionProperties {
+  /** Additional Parameters */
+  additionalProperties?: Record<string, unknown>;
+  attachmentItem?: AttachmentItem | null;
+}
+
+/** The body of the request as a whole. */
+export interface NewMgGroupThreadPostAttachmentUploadSessionBody {
+  bodyParameter: CreateUploadSessionPostRequestBody;
+}
+
+export type NewMgGroupThreadPostAttachmentUploadSessionCreateExpanded =
+  NewMgGroupThreadPostAttachmentUploadSessionByName & NewMgGroupThreadPostAttachmentUploadSessionProperties;
+export type NewMgGroupThreadPostAttachmentUploadSessionCreate = NewMgGroupThreadPostAttachmentUploadSessionByName &
+  NewMgGroupThreadPostAttachmentUploadSessionBody;
+export type NewMgGroupThreadPostAttachmentUploadSessionCreateViaIdentityExpanded =
+  NewMgGroupThreadPostAttachmentUploadSessionByIdentity & NewMgGroupThreadPostAttachmentUploadSessionProperties;
+export type NewMgGroupThreadPostAttachmentUploadSessionCreateViaIdentity =
+  NewMgGroupThreadPostAttachmentUploadSessionByIdentity & NewMgGroupThreadPostAttachmentUploadSessionBody;
+
+/** The parameters of New-MgGroupThreadPostAttachmentUploadSession: those of exactly one parameter set. */
+export type NewMgGroupThreadPostAttachmentUploadSessionParameters = OneParameterSet<
+  | NewMgGroupThreadPostAttachmentUploadSessionCreateExpanded
+  | NewMgGroupThreadPostAttachmentUploadSessionCreate
+  | NewMgGroupThreadPostAttachmentUploadSessionCreateViaIdentityExpanded
+  | NewMgGroupThreadPostAttachmentUploadSessionCreateViaIdentity
+>;
+
+/** Makes the request of New-MgGroupThreadPostAttachmentUploadSession without sending it. */
+export function toNewMgGroupThreadPostAttachmentUploadSessionRequestInformation(
+  adapter: RequestAdapter,
+  parameters: NewMgGroupThreadPostAttachmentUploadSessionParameters,
+  configuration?: GraphRequestConfiguration,
+): RequestInformation {
+  const { pathParameters, body } = bindParameters<CreateUploadSessionPostRequestBody>(
+    newMgGroupThreadPostAttachmentUploadSessionCmdlet,
+    parameters,
+  );
+  return toPostRequestInformation(adapter, pathParameters, body, configuration);
+}
+
+/**
+ * Create an upload session that allows an app to iteratively upload ranges of a file, so as to attach the file to the
+ * specified Outlook item. The item can be a message or event. Use this approach to attach a file if the file size is
+ * between 3 MB and 150 MB. To attach a file that's smaller than 3 MB, do a POST operation on the attachments navigation
+ * property of the Outlook item; see how to do this for a message or for an event. As part of the response, this action
+ * returns an upload URL that you can use in subsequent sequential PUT queries. Request headers for each PUT operation
+ * let you specify the exact range of bytes to be uploaded. This allows transfer to be resumed, in case the network
+ * connection is dropped during upload. The following are the steps to attach a file to an Outlook item using an upload
+ * session: See attach large files to Outlook messages or events for an example.
+ * @param configuration headers, options, an abort signal and a time-out for this request
+ * @throws ParameterBindingError if the parameters do not fit, GraphError if the service refuses the request
+ */
+export async function newMgGroupThreadPostAttachmentUploadSession(
+  adapter: RequestAdapter,
+  parameters: NewMgGroupThreadPostAttachmentUploadSessionParameters,
+  configuration?: GraphRequestConfiguration,
+): Promise<UploadSession | undefined> {
+  const { pathParameters, body } = bindParameters<CreateUploadSessionPostRequestBody>(
+    newMgGroupThreadPostAttachmentUploadSessionCmdlet,
+    parameters,
+  );
+  const builder = new CreateUploadSessionRequestBuilder(adapter, pathParameters);
+  return builder.post(body, configuration);
+}
+
+/** What New-MgGroupThreadPostAttachmentUploadSession uploads a file to, by its identifiers or by an identity. */
+export type NewMgGroupThreadPostAttachmentUploadSessionTargetParameters = OneParameterSet<
+  NewMgGroupThreadPostAttachmentUploadSessionByName | NewMgGroupThreadPostAttachmentUploadSessionByIdentity
+>;
+
+/** Where a file uploaded through New-MgGroupThreadPostAttachmentUploadSession goes, for `uploadFile`. */
+export const newMgGroupThreadPostAttachmentUploadSessionTarget = {
+  dialect: "outlook",
+  toRequestInformation: (adapter, parameters, attachmentItem, configuration) =>
+    toNewMgGroupThreadPostAttachmentUploadSessionRequestInformation(
+      adapter,
+      { ...parameters, attachmentItem },
+      configuration,
+    ),
+} satisfies UploadTarget<NewMgGroupThreadPostAttachmentUploadSessionTargetParameters>;

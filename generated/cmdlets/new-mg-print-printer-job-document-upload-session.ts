@@ -1,0 +1,148 @@
+// Written by graphlet 0.1.0 from specs/cmdlets/Microsoft.Graph.Devices.CloudPrint/New-MgPrintPrinterJobDocumentUploadSession.yaml. Do not edit.
+import { type Cmdlet, type OneParameterSet, bindParameters } from "@graphlet/runtime/cmdlet";
+import type { GraphRequestConfiguration } from "@graphlet/runtime/graph/request-information";
+import type { UploadTarget } from "@graphlet/runtime/graph/upload-file";
+import type { RequestAdapter, RequestInformation } from "@microsoft/kiota-abstractions";
+import type { DevicesCloudPrintIdentity } from "../identities/devices-cloud-print-identity.js";
+import type { PrintDocumentUploadProperties } from "../models/print-document-upload-properties.js";
+import type { UploadSession } from "../models/upload-session.js";
+import {
+  type CreateUploadSessionPostRequestBody,
+  CreateUploadSessionRequestBuilder,
+  toPostRequestInformation,
+} from "../request-builders/print/printers/item/jobs/item/documents/item/create-upload-session.js";
+
+/** What New-MgPrintPrinterJobDocumentUploadSession is: its request, its parameter sets and parameters. */
+export const newMgPrintPrinterJobDocumentUploadSessionCmdlet = {
+  name: "New-MgPrintPrinterJobDocumentUploadSession",
+  apiVersion: "v1.0",
+  method: "POST",
+  path: "/print/printers/{printer-id}/jobs/{printJob-id}/documents/{printDocument-id}/microsoft.graph.createUploadSession",
+  parameterSets: ["CreateExpanded", "Create", "CreateViaIdentityExpanded", "CreateViaIdentity"],
+  parameters: [
+    { name: "AdditionalProperties", type: "Hashtable", sets: ["CreateExpanded", "CreateViaIdentityExpanded"] },
+    {
+      name: "BodyParameter",
+      type: "IPaths1GenyolPrintPrintersPrinterIdJobsPrintjobIdDocumentsPrintdocumentIdMicrosoftGraphCreateuploadsessionPostRequestbodyContentApplicationJsonSchema",
+      sets: ["Create", "CreateViaIdentity"],
+      mandatory: true,
+      pipeline: true,
+    },
+    {
+      name: "InputObject",
+      type: "IDevicesCloudPrintIdentity",
+      sets: ["CreateViaIdentityExpanded", "CreateViaIdentity"],
+      mandatory: true,
+      pipeline: true,
+    },
+    {
+      name: "PrintDocumentId",
+      type: "String",
+      sets: ["CreateExpanded", "Create"],
+      mandatory: true,
+      path: "printDocument-id",
+    },
+    { name: "PrinterId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "printer-id" },
+    { name: "PrintJobId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "printJob-id" },
+    {
+      name: "Properties",
+      type: "IMicrosoftGraphPrintDocumentUploadProperties",
+      sets: ["CreateExpanded", "CreateViaIdentityExpanded"],
+      body: "properties",
+    },
+  ],
+} as const satisfies Cmdlet;
+
+/** What the request is for, by its identifiers. */
+export interface NewMgPrintPrinterJobDocumentUploadSessionByName {
+  /** The unique identifier of printDocument */
+  printDocumentId: string;
+  /** The unique identifier of printer */
+  printerId: string;
+  /** The unique identifier of printJob */
+  printJobId: string;
+}
+
+/** What the request is for, by an identity. */
+export interface NewMgPrintPrinterJobDocumentUploadSessionByIdentity {
+  /** Identity Parameter */
+  inputObject: DevicesCloudPrintIdentity;
+}
+
+/** The body of the request, property by property. */
+export interface NewMgPrintPrinterJobDocumentUploadSessionProperties {
+  /** Additional Parameters */
+  additionalProperties?: Record<string, unknown>;
+  /** The document to print, told before its bytes are sent. */
+  properties?: PrintDocumentUploadProperties | null;
+}
+
+/** The body of the request as a whole. */
+export interface NewMgPrintPrinterJobDocumentUploadSessionBody {
+  bodyParameter: CreateUploadSessionPostRequestBody;
+}
+
+export type NewMgPrintPrinterJobDocumentUploadSessionCreateExpanded = NewMgPrintPrinterJobDocumentUploadSessionByName &
+  NewMgPrintPrinterJobDocumentUploadSessionProperties;
+export type NewMgPrintPrinterJobDocumentUploadSessionCreate = NewMgPrintPrinterJobDocumentUploadSessionByName &
+  NewMgPrintPrinterJobDocumentUploadSessionBody;
+export type NewMgPrintPrinterJobDocumentUploadSessionCreateViaIdentityExpanded =
+  NewMgPrintPrinterJobDocumentUploadSessionByIdentity & NewMgPrintPrinterJobDocumentUploadSessionProperties;
+export type NewMgPrintPrinterJobDocumentUploadSessionCreateViaIdentity =
+  NewMgPrintPrinterJobDocumentUploadSessionByIdentity & NewMgPrintPrinterJobDocumentUploadSessionBody;
+
+/** The parameters of New-MgPrintPrinterJobDocumentUploadSession: those of exactly one parameter set. */
+export type NewMgPrintPrinterJobDocumentUploadSessionParameters = OneParameterSet<
+  | NewMgPrintPrinterJobDocumentUploadSessionCreateExpanded
+  | NewMgPrintPrinterJobDocumentUploadSessionCreate
+  | NewMgPrintPrinterJobDocumentUploadSessionCreateViaIdentityExpanded
+  | NewMgPrintPrinterJobDocumentUploadSessionCreateViaIdentity
+>;
+
+/** Makes the request of New-MgPrintPrinterJobDocumentUploadSession without sending it. */
+export function toNewMgPrintPrinterJobDocumentUploadSessionRequestInformation(
+  adapter: RequestAdapter,
+  parameters: NewMgPrintPrinterJobDocumentUploadSessionParameters,
+  configuration?: GraphRequestConfiguration,
+): RequestInformation {
+  const { pathParameters, body } = bindParameters<CreateUploadSessionPostRequestBody>(
+    newMgPrintPrinterJobDocumentUploadSessionCmdlet,
+    parameters,
+  );
+  return toPostRequestInformation(adapter, pathParameters, body, configuration);
+}
+
+/**
+ * Open an upload session for the document of a print job. The reply holds an upload URL, to which the document follows
+ * in ranges of at most 10 MB, in any order. When the last byte has arrived, the job can be started.
+ * @param configuration headers, options, an abort signal and a time-out for this request
+ * @throws ParameterBindingError if the parameters do not fit, GraphError if the service refuses the request
+ */
+export async function newMgPrintPrinterJobDocumentUploadSession(
+  adapter: RequestAdapter,
+  parameters: NewMgPrintPrinterJobDocumentUploadSessionParameters,
+  configuration?: GraphRequestConfiguration,
+): Promise<UploadSession | undefined> {
+  const { pathParameters, body } = bindParameters<CreateUploadSessionPostRequestBody>(
+    newMgPrintPrinterJobDocumentUploadSessionCmdlet,
+    parameters,
+  );
+  const builder = new CreateUploadSessionRequestBuilder(adapter, pathParameters);
+  return builder.post(body, configuration);
+}
+
+/** What New-MgPrintPrinterJobDocumentUploadSession uploads a file to, by its identifiers or by an identity. */
+export type NewMgPrintPrinterJobDocumentUploadSessionTargetParameters = OneParameterSet<
+  NewMgPrintPrinterJobDocumentUploadSessionByName | NewMgPrintPrinterJobDocumentUploadSessionByIdentity
+>;
+
+/** Where a file uploaded through New-MgPrintPrinterJobDocumentUploadSession goes, for `uploadFile`. */
+export const newMgPrintPrinterJobDocumentUploadSessionTarget = {
+  dialect: "print",
+  toRequestInformation: (adapter, parameters, properties, configuration) =>
+    toNewMgPrintPrinterJobDocumentUploadSessionRequestInformation(
+      adapter,
+      { ...parameters, properties },
+      configuration,
+    ),
+} satisfies UploadTarget<NewMgPrintPrinterJobDocumentUploadSessionTargetParameters>;

@@ -1,0 +1,140 @@
+// Written by graphlet 0.1.0 from specs/cmdlets/Microsoft.Graph.Users.Actions/New-MgUserDriveItemUploadSession.yaml. Do not edit.
+import { type Cmdlet, type OneParameterSet, bindParameters } from "@graphlet/runtime/cmdlet";
+import type { GraphRequestConfiguration } from "@graphlet/runtime/graph/request-information";
+import type { UploadTarget } from "@graphlet/runtime/graph/upload-file";
+import type { RequestAdapter, RequestInformation } from "@microsoft/kiota-abstractions";
+import type { UsersActionsIdentity } from "../identities/users-actions-identity.js";
+import type { DriveItemUploadableProperties } from "../models/drive-item-uploadable-properties.js";
+import type { UploadSession } from "../models/upload-session.js";
+import {
+  type CreateUploadSessionPostRequestBody,
+  CreateUploadSessionRequestBuilder,
+  toPostRequestInformation,
+} from "../request-builders/users/item/drives/item/items/item/create-upload-session.js";
+
+/** What New-MgUserDriveItemUploadSession is: its request, its parameter sets and parameters. */
+export const newMgUserDriveItemUploadSessionCmdlet = {
+  name: "New-MgUserDriveItemUploadSession",
+  apiVersion: "v1.0",
+  method: "POST",
+  path: "/users/{user-id}/drives/{drive-id}/items/{driveItem-id}/microsoft.graph.createUploadSession",
+  parameterSets: ["CreateExpanded", "Create", "CreateViaIdentityExpanded", "CreateViaIdentity"],
+  parameters: [
+    { name: "AdditionalProperties", type: "Hashtable", sets: ["CreateExpanded", "CreateViaIdentityExpanded"] },
+    {
+      name: "BodyParameter",
+      type: "IPaths10ZzsxfUsersUserIdDrivesDriveIdItemsDriveitemIdMicrosoftGraphCreateuploadsessionPostRequestbodyContentApplicationJsonSchema",
+      sets: ["Create", "CreateViaIdentity"],
+      mandatory: true,
+      pipeline: true,
+    },
+    { name: "DriveId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "drive-id" },
+    { name: "DriveItemId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "driveItem-id" },
+    {
+      name: "InputObject",
+      type: "IUsersActionsIdentity",
+      sets: ["CreateViaIdentityExpanded", "CreateViaIdentity"],
+      mandatory: true,
+      pipeline: true,
+    },
+    {
+      name: "Item",
+      type: "IMicrosoftGraphDriveItemUploadableProperties",
+      sets: ["CreateExpanded", "CreateViaIdentityExpanded"],
+      body: "item",
+    },
+    { name: "UserId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "user-id" },
+  ],
+} as const satisfies Cmdlet;
+
+/** What the request is for, by its identifiers. */
+export interface NewMgUserDriveItemUploadSessionByName {
+  /** The unique identifier of drive */
+  driveId: string;
+  /** The unique identifier of driveItem */
+  driveItemId: string;
+  /** The unique identifier of user */
+  userId: string;
+}
+
+/** What the request is for, by an identity. */
+export interface NewMgUserDriveItemUploadSessionByIdentity {
+  /** Identity Parameter */
+  inputObject: UsersActionsIdentity;
+}
+
+/** The body of the request, property by property. */
+export interface NewMgUserDriveItemUploadSessionProperties {
+  /** Additional Parameters */
+  additionalProperties?: Record<string, unknown>;
+  /** What the new file is to be, told before its bytes are sent. */
+  item?: DriveItemUploadableProperties | null;
+}
+
+/** The body of the request as a whole. */
+export interface NewMgUserDriveItemUploadSessionBody {
+  bodyParameter: CreateUploadSessionPostRequestBody;
+}
+
+export type NewMgUserDriveItemUploadSessionCreateExpanded = NewMgUserDriveItemUploadSessionByName &
+  NewMgUserDriveItemUploadSessionProperties;
+export type NewMgUserDriveItemUploadSessionCreate = NewMgUserDriveItemUploadSessionByName &
+  NewMgUserDriveItemUploadSessionBody;
+export type NewMgUserDriveItemUploadSessionCreateViaIdentityExpanded = NewMgUserDriveItemUploadSessionByIdentity &
+  NewMgUserDriveItemUploadSessionProperties;
+export type NewMgUserDriveItemUploadSessionCreateViaIdentity = NewMgUserDriveItemUploadSessionByIdentity &
+  NewMgUserDriveItemUploadSessionBody;
+
+/** The parameters of New-MgUserDriveItemUploadSession: those of exactly one parameter set. */
+export type NewMgUserDriveItemUploadSessionParameters = OneParameterSet<
+  | NewMgUserDriveItemUploadSessionCreateExpanded
+  | NewMgUserDriveItemUploadSessionCreate
+  | NewMgUserDriveItemUploadSessionCreateViaIdentityExpanded
+  | NewMgUserDriveItemUploadSessionCreateViaIdentity
+>;
+
+/** Makes the request of New-MgUserDriveItemUploadSession without sending it. */
+export function toNewMgUserDriveItemUploadSessionRequestInformation(
+  adapter: RequestAdapter,
+  parameters: NewMgUserDriveItemUploadSessionParameters,
+  configuration?: GraphRequestConfiguration,
+): RequestInformation {
+  const { pathParameters, body } = bindParameters<CreateUploadSessionPostRequestBody>(
+    newMgUserDriveItemUploadSessionCmdlet,
+    parameters,
+  );
+  return toPostRequestInformation(adapter, pathParameters, body, configuration);
+}
+
+/**
+ * Open an upload session for the content of a file in a drive of OneDrive or SharePoint. The item is an existing file,
+ * or a new one named by its path, root:/folder/report.pdf: in place of an id. The reply holds an upload URL, to which
+ * the file follows in order, range after range; every range but the last is a multiple of 320 KiB long. The session
+ * lives as long as ranges arrive, and the last one makes the file.
+ * @param configuration headers, options, an abort signal and a time-out for this request
+ * @throws ParameterBindingError if the parameters do not fit, GraphError if the service refuses the request
+ */
+export async function newMgUserDriveItemUploadSession(
+  adapter: RequestAdapter,
+  parameters: NewMgUserDriveItemUploadSessionParameters,
+  configuration?: GraphRequestConfiguration,
+): Promise<UploadSession | undefined> {
+  const { pathParameters, body } = bindParameters<CreateUploadSessionPostRequestBody>(
+    newMgUserDriveItemUploadSessionCmdlet,
+    parameters,
+  );
+  const builder = new CreateUploadSessionRequestBuilder(adapter, pathParameters);
+  return builder.post(body, configuration);
+}
+
+/** What New-MgUserDriveItemUploadSession uploads a file to, by its identifiers or by an identity. */
+export type NewMgUserDriveItemUploadSessionTargetParameters = OneParameterSet<
+  NewMgUserDriveItemUploadSessionByName | NewMgUserDriveItemUploadSessionByIdentity
+>;
+
+/** Where a file uploaded through New-MgUserDriveItemUploadSession goes, for `uploadFile`. */
+export const newMgUserDriveItemUploadSessionTarget = {
+  dialect: "drive",
+  toRequestInformation: (adapter, parameters, item, configuration) =>
+    toNewMgUserDriveItemUploadSessionRequestInformation(adapter, { ...parameters, item }, configuration),
+} satisfies UploadTarget<NewMgUserDriveItemUploadSessionTargetParameters>;

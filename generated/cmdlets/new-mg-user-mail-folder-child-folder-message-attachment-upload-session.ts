@@ -1,0 +1,177 @@
+// Written by graphlet 0.1.0 from specs/cmdlets/Microsoft.Graph.Users.Actions/New-MgUserMailFolderChildFolderMessageAttachmentUploadSession.yaml. Do not edit.
+import { type Cmdlet, type OneParameterSet, bindParameters } from "@graphlet/runtime/cmdlet";
+import type { GraphRequestConfiguration } from "@graphlet/runtime/graph/request-information";
+import type { UploadTarget } from "@graphlet/runtime/graph/upload-file";
+import type { RequestAdapter, RequestInformation } from "@microsoft/kiota-abstractions";
+import type { UsersActionsIdentity } from "../identities/users-actions-identity.js";
+import type { AttachmentItem } from "../models/attachment-item.js";
+import type { UploadSession } from "../models/upload-session.js";
+import {
+  type CreateUploadSessionPostRequestBody,
+  CreateUploadSessionRequestBuilder,
+  toPostRequestInformation,
+} from "../request-builders/users/item/mail-folders/item/child-folders/item/messages/item/attachments/create-upload-session.js";
+
+/**
+ * What New-MgUserMailFolderChildFolderMessageAttachmentUploadSession is: its request, its parameter sets and
+ * parameters.
+ */
+export const newMgUserMailFolderChildFolderMessageAttachmentUploadSessionCmdlet = {
+  name: "New-MgUserMailFolderChildFolderMessageAttachmentUploadSession",
+  apiVersion: "v1.0",
+  method: "POST",
+  path: "/users/{user-id}/mailFolders/{mailFolder-id}/childFolders/{mailFolder-id1}/messages/{message-id}/attachments/microsoft.graph.createUploadSession",
+  parameterSets: ["CreateExpanded", "Create", "CreateViaIdentityExpanded", "CreateViaIdentity"],
+  parameters: [
+    { name: "AdditionalProperties", type: "Hashtable", sets: ["CreateExpanded", "CreateViaIdentityExpanded"] },
+    {
+      name: "AttachmentItem",
+      type: "IMicrosoftGraphAttachmentItem",
+      sets: ["CreateExpanded", "CreateViaIdentityExpanded"],
+      body: "AttachmentItem",
+    },
+    {
+      name: "BodyParameter",
+      type: "IPaths1Ivc0BUsersUserIdMailfoldersMailfolderIdChildfoldersMailfolderId1MessagesMessageIdAttachmentsMicrosoftGraphCreateuploadsessionPostRequestbodyContentApplicationJsonSchema",
+      sets: ["Create", "CreateViaIdentity"],
+      mandatory: true,
+      pipeline: true,
+    },
+    {
+      name: "InputObject",
+      type: "IUsersActionsIdentity",
+      sets: ["CreateViaIdentityExpanded", "CreateViaIdentity"],
+      mandatory: true,
+      pipeline: true,
+    },
+    {
+      name: "MailFolderId",
+      type: "String",
+      sets: ["CreateExpanded", "Create"],
+      mandatory: true,
+      path: "mailFolder-id",
+    },
+    {
+      name: "MailFolderId1",
+      type: "String",
+      sets: ["CreateExpanded", "Create"],
+      mandatory: true,
+      path: "mailFolder-id1",
+    },
+    { name: "MessageId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "message-id" },
+    { name: "UserId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "user-id" },
+  ],
+} as const satisfies Cmdlet;
+
+/** What the request is for, by its identifiers. */
+export interface NewMgUserMailFolderChildFolderMessageAttachmentUploadSessionByName {
+  /** The unique identifier of mailFolder */
+  mailFolderId: string;
+  /** The unique identifier of mailFolder */
+  mailFolderId1: string;
+  /** The unique identifier of message */
+  messageId: string;
+  /** The unique identifier of user */
+  userId: string;
+}
+
+/** What the request is for, by an identity. */
+export interface NewMgUserMailFolderChildFolderMessageAttachmentUploadSessionByIdentity {
+  /** Identity Parameter */
+  inputObject: UsersActionsIdentity;
+}
+
+/** The body of the request, property by property. */
+export interface NewMgUserMailFolderChildFolderMessageAttachmentUploadSessionProperties {
+  /** Additional Parameters */
+  additionalProperties?: Record<string, unknown>;
+  attachmentItem?: AttachmentItem | null;
+}
+
+/** The body of the request as a whole. */
+export interface NewMgUserMailFolderChildFolderMessageAttachmentUploadSessionBody {
+  bodyParameter: CreateUploadSessionPostRequestBody;
+}
+
+export type NewMgUserMailFolderChildFolderMessageAttachmentUploadSessionCreateExpanded =
+  NewMgUserMailFolderChildFolderMessageAttachmentUploadSessionByName &
+    NewMgUserMailFolderChildFolderMessageAttachmentUploadSessionProperties;
+export type NewMgUserMailFolderChildFolderMessageAttachmentUploadSessionCreate =
+  NewMgUserMailFolderChildFolderMessageAttachmentUploadSessionByName &
+    NewMgUserMailFolderChildFolderMessageAttachmentUploadSessionBody;
+export type NewMgUserMailFolderChildFolderMessageAttachmentUploadSessionCreateViaIdentityExpanded =
+  NewMgUserMailFolderChildFolderMessageAttachmentUploadSessionByIdentity &
+    NewMgUserMailFolderChildFolderMessageAttachmentUploadSessionProperties;
+export type NewMgUserMailFolderChildFolderMessageAttachmentUploadSessionCreateViaIdentity =
+  NewMgUserMailFolderChildFolderMessageAttachmentUploadSessionByIdentity &
+    NewMgUserMailFolderChildFolderMessageAttachmentUploadSessionBody;
+
+/**
+ * The parameters of New-MgUserMailFolderChildFolderMessageAttachmentUploadSession: those of exactly one parameter set.
+ */
+export type NewMgUserMailFolderChildFolderMessageAttachmentUploadSessionParameters = OneParameterSet<
+  | NewMgUserMailFolderChildFolderMessageAttachmentUploadSessionCreateExpanded
+  | NewMgUserMailFolderChildFolderMessageAttachmentUploadSessionCreate
+  | NewMgUserMailFolderChildFolderMessageAttachmentUploadSessionCreateViaIdentityExpanded
+  | NewMgUserMailFolderChildFolderMessageAttachmentUploadSessionCreateViaIdentity
+>;
+
+/** Makes the request of New-MgUserMailFolderChildFolderMessageAttachmentUploadSession without sending it. */
+export function toNewMgUserMailFolderChildFolderMessageAttachmentUploadSessionRequestInformation(
+  adapter: RequestAdapter,
+  parameters: NewMgUserMailFolderChildFolderMessageAttachmentUploadSessionParameters,
+  configuration?: GraphRequestConfiguration,
+): RequestInformation {
+  const { pathParameters, body } = bindParameters<CreateUploadSessionPostRequestBody>(
+    newMgUserMailFolderChildFolderMessageAttachmentUploadSessionCmdlet,
+    parameters,
+  );
+  return toPostRequestInformation(adapter, pathParameters, body, configuration);
+}
+
+/**
+ * Create an upload session that allows an app to iteratively upload ranges of a file, so as to attach the file to the
+ * specified Outlook item. The item can be a message or event. Use this approach to attach a file if the file size is
+ * between 3 MB and 150 MB. To attach a file that's smaller than 3 MB, do a POST operation on the attachments navigation
+ * property of the Outlook item; see how to do this for a message or for an event. As part of the response, this action
+ * returns an upload URL that you can use in subsequent sequential PUT queries. Request headers for each PUT operation
+ * let you specify the exact range of bytes to be uploaded. This allows transfer to be resumed, in case the network
+ * connection is dropped during upload. The following are the steps to attach a file to an Outlook item using an upload
+ * session: See attach large files to Outlook messages or events for an example.
+ * @param configuration headers, options, an abort signal and a time-out for this request
+ * @throws ParameterBindingError if the parameters do not fit, GraphError if the service refuses the request
+ */
+export async function newMgUserMailFolderChildFolderMessageAttachmentUploadSession(
+  adapter: RequestAdapter,
+  parameters: NewMgUserMailFolderChildFolderMessageAttachmentUploadSessionParameters,
+  configuration?: GraphRequestConfiguration,
+): Promise<UploadSession | undefined> {
+  const { pathParameters, body } = bindParameters<CreateUploadSessionPostRequestBody>(
+    newMgUserMailFolderChildFolderMessageAttachmentUploadSessionCmdlet,
+    parameters,
+  );
+  const builder = new CreateUploadSessionRequestBuilder(adapter, pathParameters);
+  return builder.post(body, configuration);
+}
+
+/**
+ * What New-MgUserMailFolderChildFolderMessageAttachmentUploadSession uploads a file to, by its identifiers or by an
+ * identity.
+ */
+export type NewMgUserMailFolderChildFolderMessageAttachmentUploadSessionTargetParameters = OneParameterSet<
+  | NewMgUserMailFolderChildFolderMessageAttachmentUploadSessionByName
+  | NewMgUserMailFolderChildFolderMessageAttachmentUploadSessionByIdentity
+>;
+
+/**
+ * Where a file uploaded through New-MgUserMailFolderChildFolderMessageAttachmentUploadSession goes, for `uploadFile`.
+ */
+export const newMgUserMailFolderChildFolderMessageAttachmentUploadSessionTarget = {
+  dialect: "outlook",
+  toRequestInformation: (adapter, parameters, attachmentItem, configuration) =>
+    toNewMgUserMailFolderChildFolderMessageAttachmentUploadSessionRequestInformation(
+      adapter,
+      { ...parameters, attachmentItem },
+      configuration,
+    ),
+} satisfies UploadTarget<NewMgUserMailFolderChildFolderMessageAttachmentUploadSessionTargetParameters>;

@@ -1,0 +1,66 @@
+// Written by graphlet 0.1.0 from specs/cmdlets/Microsoft.Graph.Files/New-MgDriveRootUploadSession.yaml. Do not edit.
+import type { Command, Shape } from "@graphlet/runtime/shell";
+import {
+  newMgDriveRootUploadSessionCmdlet,
+  newMgDriveRootUploadSessionTarget,
+  toNewMgDriveRootUploadSessionRequestInformation,
+} from "../cmdlets/new-mg-drive-root-upload-session.js";
+import { createDriveItemUploadablePropertiesFromDiscriminatorValue } from "../models/drive-item-uploadable-properties.js";
+import { createCreateUploadSessionPostRequestBodyFromDiscriminatorValue } from "../request-builders/drives/item/root/create-upload-session.js";
+import { driveItemUploadablePropertiesShape } from "../shapes/drive-item-uploadable-properties.js";
+
+const createUploadSessionPostRequestBodyShape: Shape = {
+  name: "CreateUploadSessionPostRequestBody",
+  open: true,
+  properties: {
+    item: { type: "object", shape: () => driveItemUploadablePropertiesShape },
+  },
+};
+
+/** What the shell needs of New-MgDriveRootUploadSession. */
+export const command: Command = {
+  cmdlet: newMgDriveRootUploadSessionCmdlet,
+  toRequestInformation: toNewMgDriveRootUploadSessionRequestInformation,
+  requires: [],
+  upload: newMgDriveRootUploadSessionTarget,
+  models: {
+    Item: {
+      shape: driveItemUploadablePropertiesShape,
+      create: createDriveItemUploadablePropertiesFromDiscriminatorValue,
+    },
+    BodyParameter: {
+      shape: createUploadSessionPostRequestBodyShape,
+      create: createCreateUploadSessionPostRequestBodyFromDiscriminatorValue,
+    },
+  },
+  identity: ["driveId", "driveItemId"],
+  help: {
+    synopsis: "Open an upload session for the content of a file in a drive of OneDrive or SharePoint.",
+    description:
+      "Open an upload session for the content of a file in a drive of OneDrive or SharePoint. The item is an existing file, or a new one named by its path, root:/folder/report.pdf: in place of an id. The reply holds an upload URL, to which the file follows in order, range after range; every range but the last is a multiple of 320 KiB long. The session lives as long as ranges arrive, and the last one makes the file.",
+    syntax: [
+      "New-MgDriveRootUploadSession -DriveId <String> [-AdditionalProperties <Hashtable>]\n [-Item <IMicrosoftGraphDriveItemUploadableProperties>] [-WhatIf] [-Confirm] [<CommonParameters>]",
+      "New-MgDriveRootUploadSession -DriveId <String>\n -BodyParameter <IPathsH7Zk4RDrivesDriveIdRootMicrosoftGraphCreateuploadsessionPostRequestbodyContentApplicationJsonSchema>\n [-WhatIf] [-Confirm] [<CommonParameters>]",
+      "New-MgDriveRootUploadSession -InputObject <IFilesIdentity> [-AdditionalProperties <Hashtable>]\n [-Item <IMicrosoftGraphDriveItemUploadableProperties>] [-WhatIf] [-Confirm] [<CommonParameters>]",
+      "New-MgDriveRootUploadSession -InputObject <IFilesIdentity>\n -BodyParameter <IPathsH7Zk4RDrivesDriveIdRootMicrosoftGraphCreateuploadsessionPostRequestbodyContentApplicationJsonSchema>\n [-WhatIf] [-Confirm] [<CommonParameters>]",
+    ],
+    parameters: {
+      AdditionalProperties: "Additional Parameters",
+      DriveId: "The unique identifier of drive",
+      InputObject: "Identity Parameter",
+      Item: "What the new file is to be, told before its bytes are sent.",
+    },
+    examples: [
+      {
+        title: "Attach a file",
+        shell: 'mg New-MgDriveRootUploadSession \\\n  --drive-id "$driveId" \\\n  --in-file report.pdf',
+      },
+      {
+        title: "Open an upload session at the root of a drive",
+        shell:
+          'mg New-MgDriveRootUploadSession \\\n  --drive-id "$driveId" \\\n  --body-parameter \'{"Item":{"Name":"report.pdf","@microsoft.graph.conflictBehavior":"rename"}}\'',
+      },
+    ],
+    onlineVersion: "https://learn.microsoft.com/powershell/module/microsoft.graph.files/new-mgdriverootuploadsession",
+  },
+};
