@@ -29,13 +29,17 @@ export function nameSchemas(reading: Reading): Map<string, NamedSchema> {
     named.set(documentName, schema);
     if (schema.kind === "alias") continue; // nothing will be called by its name
 
-    const name = specSchemaName(documentName);
-    const complaint = checkName(name, schemaName);
+    const stated = specSchemaName(documentName);
+    const complaint = checkName(stated, schemaName);
+    const reserved = complaint?.code === "name/reserved";
+    const name = reserved ? `${stated}Schema` : stated;
     const owner = owners.get(name);
     if (complaint) {
-      const message = `${complaint.message}; what refers to ${documentName} takes any object`;
-      reportWarning(reading, complaint.code, schema.place, message);
-    } else if (owner) {
+      const cure = reserved ? `specs call it ${name}` : `what refers to ${documentName} takes any object`;
+      reportWarning(reading, complaint.code, schema.place, `${complaint.message}; ${cure}`);
+    }
+    if (complaint && !reserved) continue;
+    if (owner) {
       const related = [{ place: owner.place, message: "the other stands here" }];
       const message = `${documentName} and ${owner.documentName} are both ${name}`;
       reportError(reading, "name/collision", schema.place, message, { related });

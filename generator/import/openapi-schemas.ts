@@ -62,10 +62,12 @@ export function readSchemas(reading: Reading): SchemaReader {
   let aliasDepth = 0;
   let within = 0;
 
-  for (const { kind, name, documentName, node } of named.values()) {
-    if (name === undefined) continue;
+  for (const schema of named.values()) {
+    const { kind, name, documentName, node } = schema;
     const found = { node, pointer: ["components", "schemas", documentName] };
-    if (kind === "object") schemas.set(name, objectSchema(found, { name, documentName }));
+    if (kind === "alias") useOfAlias(schema);
+    else if (name === undefined) continue;
+    else if (kind === "object") schemas.set(name, objectSchema(found, { name, documentName }));
     else schemas.set(name, enumSchema(found, { name, documentName }));
   }
   reportBaseCycles(reading, schemas);

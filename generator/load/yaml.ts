@@ -8,6 +8,7 @@ import type { LocatedMap, LocatedNode } from "./located.js";
 import { readForeignScalar, readPlainScalar } from "./plain-scalar.js";
 
 const reservedKeys = new Set(["__proto__", "constructor", "prototype"]);
+const foreignReservedKeys = new Set(["__proto__"]);
 
 /** A spec file as a located tree, as far as it could be read; every complaint is a diagnostic. */
 export interface LoadedFile {
@@ -33,7 +34,8 @@ export function refuse(file: string, text: string, { code, offset, message }: Re
 
 /**
  * Reads a YAML text with LF line ends. Never throws, whatever it is.
- * @param foreign a text nobody wrote for us: odd spellings of numbers stay texts, and characters are the reader's business
+ * @param foreign a text nobody wrote for us: odd spellings of numbers stay texts; names and characters are the caller's
+ * business
  */
 export function readYaml(file: string, text: string, limits: YamlLimits = specLimits, foreign = false): LoadedFile {
   const lines = new LineCounter();
@@ -44,6 +46,7 @@ export function readYaml(file: string, text: string, limits: YamlLimits = specLi
   if (refusal) return refuse(file, text, refusal);
   tokens.push(...parser.end());
 
+  const reserved = foreign ? foreignReservedKeys : reservedKeys;
   const loaded: LoadedFile = { file, text, diagnostics: [] };
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
@@ -86,7 +89,7 @@ export function readYaml(file: string, text: string, limits: YamlLimits = specLi
       if (typeof key !== "string") report("yaml/key", keyPlace, "a key that is not a text");
       else if (key.length > limits.keyLength) report("yaml/key", keyPlace, `a key of ${key.length} characters`);
       else if (key === "<<") report("yaml/merge", keyPlace, "the merge key <<");
-      else if (reservedKeys.has(key)) report("name/reserved", keyPlace, `the key ${key}`);
+      else if (reserved.has(key)) report("name/reserved", keyPlace, `the key ${key}`);
       else {
         reportBadCharacter(key, keyPlace);
         const first = located.entries.get(key);
