@@ -1,5 +1,5 @@
-/** Whose codes an error has: Exchange and To Do have some that OneDrive and Universal Print spell otherwise. */
-export type ErrorService = "exchange" | "files";
+/** Whose codes an error has: OneDrive and Universal Print, and the directory, spell some otherwise than Exchange and To Do. */
+export type ErrorService = "exchange" | "files" | "directory";
 
 interface ErrorRow {
   status: number;
@@ -40,6 +40,69 @@ const catalogue = {
   },
   queryOptionUnsupported: { status: 501, code: "NotSupported", message: "The emulator knows $select only." },
   selectUnknown: { status: 400, code: "BadRequest", message: "Could not find a property named in $select." },
+  operationUnknown: { status: 501, code: "NotImplemented", message: "The emulator does not know this operation." },
+  queryInvalid: { status: 400, code: "BadRequest", message: "The query option is not valid." },
+  filterInvalid: { status: 400, code: "BadRequest", message: "Invalid filter clause" },
+  queryUnsupported: {
+    status: 400,
+    code: "Request_UnsupportedQuery",
+    message: "Unsupported Query.",
+  },
+  sortTooComplex: {
+    status: 400,
+    code: "InefficientFilter",
+    message: "The restriction or sort order is too complex for this operation.",
+  },
+  searchWithFilter: {
+    status: 400,
+    code: "SearchWithFilter",
+    message: "The query parameter '$filter' is not supported with '$search'.",
+  },
+  searchWithOrderBy: {
+    status: 400,
+    code: "SearchWithOrderBy",
+    message: "The query parameter '$orderby' is not supported with '$search'.",
+  },
+  countUnsupported: { status: 400, code: "Request_BadRequest", message: "$count is not currently supported." },
+  propertyInvalid: {
+    status: 400,
+    code: "RequestBodyRead",
+    message: "The request body has a property that is not valid.",
+  },
+  parameterMissing: {
+    status: 400,
+    code: "BadRequest",
+    message: "One or more parameters of the operation are missing from the request payload.",
+  },
+  recipientsMissing: { status: 400, code: "ErrorInvalidRecipients", message: "At least one recipient is not valid." },
+  draftRequired: {
+    status: 400,
+    code: "ErrorInvalidOperation",
+    message: "Only a draft can be sent.",
+  },
+  changeKeyStale: {
+    status: 412,
+    code: "ErrorIrresolvableConflict",
+    message:
+      "The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.",
+  },
+  nameTaken: { status: 409, code: "ErrorFolderExists", message: "A folder with the specified name already exists." },
+  referenceExists: {
+    status: 400,
+    code: "Request_BadRequest",
+    message: "One or more added object references already exist for the following modified properties: 'members'.",
+  },
+  referenceInvalid: {
+    status: 400,
+    code: "Request_BadRequest",
+    message: "The request body must contain an '@odata.id' with the URL of a directory object.",
+  },
+  contentMissing: {
+    status: 404,
+    code: "ImageNotFound",
+    message: "Exception of type 'Microsoft.Fast.Profile.Core.Exception.ImageNotFoundException' was thrown.",
+  },
+  contentTypeUnsupported: { status: 415, code: "UnsupportedMediaType", message: "An image is expected." },
   bodyNotJson: {
     status: 400,
     code: "BadRequest",
@@ -241,13 +304,23 @@ const catalogue = {
   emulatorFailed: { status: 500, code: "generalException", message: "The emulator failed." },
 } as const satisfies Record<string, ErrorRow>;
 
-const filesCodes: Partial<Record<Refusal, string>> = {
-  accessDenied: "accessDenied",
-  itemNotFound: "itemNotFound",
-  authorizationSent: "unauthenticated",
-  sessionGone: "itemNotFound",
-  throttled: "activityLimitReached",
-  concurrencyExceeded: "activityLimitReached",
+const codes: Partial<Record<ErrorService, Partial<Record<Refusal, string>>>> = {
+  files: {
+    accessDenied: "accessDenied",
+    itemNotFound: "itemNotFound",
+    authorizationSent: "unauthenticated",
+    sessionGone: "itemNotFound",
+    throttled: "activityLimitReached",
+    concurrencyExceeded: "activityLimitReached",
+  },
+  directory: {
+    accessDenied: "Authorization_RequestDenied",
+    itemNotFound: "Request_ResourceNotFound",
+    propertyInvalid: "Request_BadRequest",
+    propertyMissing: "Request_BadRequest",
+    throttled: "TooManyRequests",
+    concurrencyExceeded: "TooManyRequests",
+  },
 };
 
 export type Refusal = keyof typeof catalogue;
@@ -273,7 +346,7 @@ export class ServiceError extends Error {
     super(options.message ?? catalogue[refusal].message, { cause: options.cause });
     this.name = "ServiceError";
     const row: ErrorRow = catalogue[refusal];
-    this.row = options.service === "files" ? { ...row, code: filesCodes[refusal] ?? row.code } : row;
+    this.row = { ...row, code: codes[options.service ?? "exchange"]?.[refusal] ?? row.code };
     this.headers = options.headers ?? {};
   }
 }

@@ -39,6 +39,12 @@ const usualCodes: Readonly<Record<ErrorService, Codes>> = {
     413: "invalidRequest",
     429: "activityLimitReached",
   },
+  directory: {
+    ...exchangeCodes,
+    403: "Authorization_RequestDenied",
+    404: "Request_ResourceNotFound",
+    429: "TooManyRequests",
+  },
 };
 
 const casings: Readonly<Record<NonNullable<FaultAction["casing"]>, (name: string, index: number) => string>> = {

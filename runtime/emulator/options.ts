@@ -4,6 +4,7 @@ import { type Clock, VirtualClock, systemClock } from "./clock.js";
 import type { ContentKeeping } from "./content.js";
 import type { FamilyName, UploadLimits } from "./family.js";
 import type { Fault } from "./faults.js";
+import type { Sample } from "./entities/entity-seeds.js";
 import { families } from "./families.js";
 import type { Lifetimes } from "./sessions.js";
 import type { ThrottleLimits } from "./throttle.js";
@@ -50,6 +51,8 @@ export interface EmulatorOptions {
   delegatedMailboxes?: readonly string[];
   /** every drive is a personal one; without it only those whose id, or whose owner's, begins with `personal` */
   personalDrives?: boolean;
+  /** what is in the directory and in each mailbox from the beginning, the same in every run; default nothing */
+  sample?: Sample;
   /** default `off`, for tests that send much; `{}` are the service's limits */
   throttle?: "off" | ThrottleLimits;
   /** the time that `/__clock` moves; default the system's */
@@ -68,6 +71,7 @@ export interface Settings extends AccessTokenRules, Lifetimes {
   messageLimit: MessageLimit;
   delegatedMailboxes: readonly string[];
   personalDrives: boolean;
+  sample: Sample;
   throttle: "off" | ThrottleLimits;
   clock: VirtualClock;
 }
@@ -88,6 +92,7 @@ export function toSettings(options: EmulatorOptions): Settings {
     messageLimit: options.messageLimit ?? { bytes: Infinity, at: "create" },
     delegatedMailboxes: options.delegatedMailboxes ?? [],
     personalDrives: options.personalDrives ?? false,
+    sample: options.sample ?? {},
     throttle: options.throttle ?? "off",
     clock: new VirtualClock(options.clock ?? systemClock),
   };

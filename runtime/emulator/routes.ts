@@ -1,4 +1,6 @@
 import type { ErrorService } from "./errors.js";
+import { type EntityOperation, entityOperations, listMethods } from "./entities/entity-routes.js";
+import { type ResourcePath, parseResourcePath } from "./entities/resource-path.js";
 import type { ItemKind } from "./mailbox.js";
 import type { Target } from "./target.js";
 
@@ -7,6 +9,7 @@ export type PlaceKind = ItemKind | "driveItem" | "printDocument";
 
 /** What a request asks for. */
 export type Operation =
+  | EntityOperation
   | "createUploadSession"
   | "listAttachments"
   | "addAttachment"
@@ -34,7 +37,8 @@ export type Operation =
 export type Side = "graph" | "upload" | "control";
 
 /** Whose error codes a route uses. */
-export function toErrorService({ kind }: RouteMatch): ErrorService {
+export function toErrorService({ kind, resource }: RouteMatch): ErrorService {
+  if (resource !== undefined) return resource.type.service;
   return kind === "driveItem" || kind === "printDocument" ? "files" : "exchange";
 }
 
@@ -53,6 +57,8 @@ export interface RouteMatch {
   operation: Operation;
   /** what the placeholders of the route stand for */
   ids: Readonly<Record<string, string>>;
+  /** what of the schema the path names, where no route of its own does */
+  resource?: ResourcePath;
 }
 
 // `{name}` is one segment, `{name+}` a path within a drive, the rest is regular expression with `.` and `$` meaning themselves
@@ -139,6 +145,7 @@ const routes: readonly Route[] = [
 /** What a fault plan may name. */
 export const operations: readonly Operation[] = [
   ...new Set(routes.filter(({ side }) => side !== "control").flatMap(({ methods }) => Object.values(methods))),
+  ...entityOperations,
 ];
 
 function toGraphRoutes(kind: PlaceKind, place: string, paths: typeof attachmentPaths): Route[] {
@@ -174,5 +181,18 @@ export function matchRoute(method: string, { segments, query }: Target): RouteMa
     };
     return { side, operation, ids, ...(kind === undefined ? {} : { kind }) };
   }
-  return undefined;
+  return matchResource(method, segments);
+}
+
+/** Routes that only the schema tells. */
+function matchResource(method: string, [version = "", ...segments]: readonly string[]): ReturnType<typeof matchRoute> {
+  const resource = /^(v1\.0|beta)$/i.test(version) ? parseResourcePath(segments) : undefined;
+  if (resource === undefined || "segment" in resource) return undefined;
+  const methods = listMethods(resource);
+  const operation = Object.hasOwn(methods, method) ? methods[method] : undefined;
+  if (operation === undefined) return Object.keys(methods).length === 0 ? undefined : Object.keys(methods);
+  // requests are counted by the mailbox they go to
+  const [{ name = "", key = undefined } = {}] = resource.steps;
+  const ids = key === undefined ? {} : { [name.replace(/s$/, "")]: key };
+  return { side: "graph", operation, ids, resource };
 }

@@ -5,6 +5,8 @@ import { AccessTokens } from "./access-tokens.js";
 import type { VirtualClock } from "./clock.js";
 import { ContentStore } from "./content.js";
 import { Drives } from "./drives.js";
+import { seedSet } from "./entities/entity-seeds.js";
+import { EntityStore } from "./entities/entity-store.js";
 import { PrintDocuments } from "./print-documents.js";
 import { checkFaultPlan } from "./fault-plan-json.js";
 import { FaultPlan, type FaultReport } from "./fault-plan.js";
@@ -86,6 +88,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     origin: `http://127.0.0.1:${port}`,
     tokens: new AccessTokens(settings),
     mailbox: new Mailbox(),
+    entities: new EntityStore(settings.clock, (set, store) => seedSet(set, store, settings.sample)),
     drives: new Drives(() => settings.clock.now(), settings.personalDrives),
     documents: new PrintDocuments(),
     sessions: new Sessions(settings.clock, contents),

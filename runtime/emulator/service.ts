@@ -1,5 +1,6 @@
 import type { AccessTokens } from "./access-tokens.js";
 import type { ContentStore } from "./content.js";
+import type { EntityStore } from "./entities/entity-store.js";
 import type { FaultPlan } from "./fault-plan.js";
 import type { ExchangeRecord, Ledger } from "./ledger.js";
 import type { Mailbox } from "./mailbox.js";
@@ -16,6 +17,7 @@ export interface Service {
   origin: string;
   tokens: AccessTokens;
   mailbox: Mailbox;
+  entities: EntityStore;
   drives: Drives;
   documents: PrintDocuments;
   sessions: Sessions;
@@ -28,8 +30,8 @@ export interface Service {
 
 /** Forgets everything but the settings. */
 export async function resetService({ settings, contents, ...service }: Service): Promise<void> {
-  const { mailbox, drives, documents, sessions, faults, ledger, tokens } = service;
-  const memories = [settings.clock, mailbox, drives, documents, sessions, faults, ledger, tokens];
+  const { mailbox, entities, drives, documents, sessions, faults, ledger, tokens } = service;
+  const memories = [settings.clock, mailbox, entities, drives, documents, sessions, faults, ledger, tokens];
   for (const memory of memories) memory.clear();
   service.throttle?.clear();
   contents.clear();

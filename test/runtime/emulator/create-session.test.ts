@@ -109,7 +109,7 @@ const places: readonly [string, string, number, string][] = [
   ["/me/messages/M/attachments/createUploadSession", "GET", 405, "BadRequest"],
   ["/me/messages/M/attachments", "PUT", 405, "BadRequest"],
   ["/me/messages/M/attachments/x/$value", "POST", 405, "BadRequest"],
-  ["/me/messages/M", "GET", 404, "ResourceNotFound"],
+  ["/me/nothing/M", "GET", 404, "ResourceNotFound"],
   ["/me/contacts/I/createUploadSession", "POST", 404, "ResourceNotFound"],
   ["/groups/G/messages/M/attachments", "GET", 404, "ResourceNotFound"],
   ["", "GET", 404, "ResourceNotFound"],

@@ -1,0 +1,83 @@
+import { randomUUID } from "node:crypto";
+import { attachmentTypes } from "../attachment-type.js";
+import type { ContentStore } from "../content.js";
+import { ServiceError } from "../errors.js";
+import { createExchangeId } from "../exchange-id.js";
+import { readFileAttachment } from "../file-attachment.js";
+import { type EntityBody, readEntityBody } from "./entity-body.js";
+import { beginEntity, changeEntity } from "./entity-life.js";
+import type { Entity, EntitySet, Place } from "./entity-store.js";
+import { findReferenced } from "./reference-url.js";
+import { type World, findMailboxItem } from "./entity-values.js";
+
+/** Where entities are made and changed. */
+export interface Workshop extends World {
+  readonly contents: ContentStore;
+  /** largest content attached with the item, in bytes */
+  readonly postMaximum: number;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/**
+ * Makes an entity in the collection a path leads to, and what is nested in it.
+ * @throws ServiceError propertyInvalid, propertyMissing, nameTaken
+ */
+export function createEntity({ set, within }: Place, body: Values, workshop: Workshop): Entity {
+  if (set === undefined) throw new ServiceError("methodNotAllowed");
+  const { store } = workshop;
+  const read = readEntityBody(body, set.type, true);
+  const entity = store.add(set, chooseId(set, read.values, workshop));
+  try {
+    store.write(entity, beginEntity(entity, { ...read.values, ...within }, store));
+    fillEntity(entity, read, workshop);
+  } catch (error) {
+    store.discard(entity);
+    throw error;
+  }
+  return entity;
+}
+
+/** @throws ServiceError propertyInvalid */
+export function updateEntity(entity: Entity, body: Values, workshop: Workshop): void {
+  const read = readEntityBody(body, entity.type, false);
+  workshop.store.write(entity, changeEntity(entity, read.values, workshop.store));
+  fillEntity(entity, read, workshop);
+}
+
+/** Makes what a body holds of other entities. */
+function fillEntity(entity: Entity, { nested, bound }: EntityBody, workshop: Workshop): void {
+  const { store } = workshop;
+  for (const [name, bodies] of Object.entries(nested)) {
+    const navigation = entity.type.navigations[name];
+    if (navigation?.kind === "attachments") bodies.forEach((body) => attach(entity, body, workshop));
+    else if (navigation !== undefined) {
+      bodies.forEach((body) => createEntity(store.enter(entity, { name, navigation }), body, workshop));
+    }
+  }
+  for (const [name, urls] of Object.entries(bound))
+    for (const url of urls) store.tie(entity, name, findReferenced(url, store));
+}
+
+/** Attaches a small file as its item is made. */
+function attach(entity: Entity, body: Values, { mailbox, contents, store, postMaximum }: Workshop): void {
+  const item = findMailboxItem(entity, mailbox);
+  if (item === undefined) return;
+  const { bytes, ...file } = readFileAttachment({ ...body }, attachmentTypes[item.kind].entity, postMaximum);
+  const content = contents.create();
+  content.write(0, bytes);
+  content.seal();
+  mailbox.attach(item, { ...file, content, modified: store.clock.now() });
+}
+
+/** What a client may choose, it chooses; all other ids are the service's. */
+function chooseId(set: EntitySet, values: Values, { store }: Workshop): string {
+  const { type } = set;
+  const given = type.key === undefined ? undefined : values[type.key];
+  if (typeof given === "string" && given !== "") {
+    const id = store.toId(set, given);
+    if (set.entities.has(id)) throw new ServiceError("nameTaken", { service: type.service });
+    return id;
+  }
+  return type.service === "directory" ? randomUUID() : createExchangeId();
+}

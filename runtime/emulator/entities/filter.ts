@@ -1,0 +1,330 @@
+import { enumerations } from "./complex-types.js";
+import { type Token, invalidFilter, readFilterTokens } from "./filter-tokens.js";
+import { type PropertyPath, compareValues, readProperty, resolvePropertyPath, toComparable } from "./property-path.js";
+
+/** A `$filter`, read. */
+export interface Filter {
+  readonly matches: (values: object) => boolean;
+  /** properties in the order they are named in */
+  readonly properties: readonly string[];
+  /** operators that the directory knows in advanced queries only */
+  readonly advanced: boolean;
+}
+
+/** What stands on one side of a comparison. */
+interface Operand {
+  readonly read: (scope: Scope) => unknown;
+  /** of EDM, or an enumeration; undefined: null */
+  readonly type: string | undefined;
+}
+
+/** Values by the variable that stands for them; `` for the entity itself. */
+type Scope = ReadonlyMap<string, unknown>;
+type Predicate = (scope: Scope) => boolean;
+
+const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
+  eq: (order) => order === 0,
+  ne: (order) => order !== 0,
+  gt: (order) => order > 0,
+  ge: (order) => order >= 0,
+  lt: (order) => order < 0,
+  le: (order) => order <= 0,
+};
+
+const functions: Readonly<Record<string, (text: string, part: string) => boolean>> = {
+  startswith: (text, part) => text.startsWith(part),
+  endswith: (text, part) => text.endsWith(part),
+  contains: (text, part) => text.includes(part),
+};
+
+const advancedOperators = new Set(["ne", "not", "endswith", "contains", "gt", "lt"]);
+
+/**
+ * @param properties types of the properties it may name
+ * @param typeName of the entities, for messages
+ * @throws ServiceError filterInvalid
+ */
+export function readFilter(text: string, properties: Readonly<Record<string, string>>, typeName: string): Filter {
+  const reader = new FilterReader(text, properties, typeName);
+  const predicate = reader.readAll();
+  return {
+    matches: (values) => predicate(new Map([["", values]])),
+    properties: [...reader.named],
+    advanced: [...reader.operators].some((operator) => advancedOperators.has(operator)),
+  };
+}
+
+/** Reads by descent: `or` binds loosest, then `and`, then `not`. */
+class FilterReader {
+  readonly named = new Set<string>();
+  readonly operators = new Set<string>();
+  readonly #tokens: readonly Token[];
+  /** types of the variables in scope */
+  readonly #variables = new Map<string, string>();
+  #at = 0;
+  #depth = 0;
+
+  constructor(
+    readonly text: string,
+    readonly properties: Readonly<Record<string, string>>,
+    readonly typeName: string,
+  ) {
+    this.#tokens = readFilterTokens(text);
+  }
+
+  readAll(): Predicate {
+    const predicate = this.#readOr();
+    if (this.#peek().kind !== "end") throw this.#unexpected();
+    return predicate;
+  }
+
+  #readOr(): Predicate {
+    const parts = [this.#readAnd()];
+    while (this.#takeWord("or")) parts.push(this.#readAnd());
+    return (scope) => parts.some((part) => part(scope));
+  }
+
+  #readAnd(): Predicate {
+    const parts = [this.#readNot()];
+    while (this.#takeWord("and")) parts.push(this.#readNot());
+    return (scope) => parts.every((part) => part(scope));
+  }
+
+  #readNot(): Predicate {
+    this.#depth += 1;
+    if (this.#depth > 100) throw invalidFilter("The node count limit of '100' has been exceeded.");
+    const predicate = this.#takeWord("not") ? negate(this.#readNot()) : this.#readTerm();
+    this.#depth -= 1;
+    return predicate;
+  }
+
+  #readTerm(): Predicate {
+    if (this.#takeMark("(")) {
+      const inner = this.#readOr();
+      this.#expectMark(")");
+      return inner;
+    }
+    const { kind, text } = this.#peek();
+    const call = kind === "name" && this.#peek(1).text === "(" ? functions[text.toLowerCase()] : undefined;
+    if (call !== undefined) return this.#readCall(text.toLowerCase(), call);
+    const start = this.#at;
+    const operand = this.#readOperand();
+    if (typeof operand === "function") return operand;
+    return this.#readComparison(operand, start);
+  }
+
+  #readCall(name: string, call: (text: string, part: string) => boolean): Predicate {
+    this.operators.add(name);
+    this.#at += 1;
+    this.#expectMark("(");
+    const [whole, part] = [this.#readValue(), (this.#expectMark(","), this.#readValue())];
+    this.#expectMark(")");
+    for (const { type } of [whole, part]) {
+      if (type !== "String" && !Object.hasOwn(enumerations, type ?? "")) {
+        throw invalidFilter(
+          `No function signature for the function with name '${name}' matches the specified arguments.`,
+        );
+      }
+    }
+    const test: Predicate = (scope) => {
+      const [text, sought] = [whole, part].map(({ read }) => read(scope));
+      return typeof text === "string" && call(text.toLowerCase(), String(sought).toLowerCase());
+    };
+    // `contains(…) eq true` is written, too
+    if (!this.#takeWord("eq")) return test;
+    const wanted = this.#next().text.toLowerCase();
+    if (wanted !== "true" && wanted !== "false") throw this.#unexpected();
+    return wanted === "true" ? test : negate(test);
+  }
+
+  #readComparison(left: Operand, start: number): Predicate {
+    const operator = this.#peek().text.toLowerCase();
+    if (operator === "in" && this.#peek().kind === "name") return this.#readIn(left);
+    const compare = this.#peek().kind === "name" ? comparisons[operator] : undefined;
+    if (compare === undefined) {
+      if (left.type === "Boolean") return (scope) => left.read(scope) === true;
+      if (this.#peek().kind !== "end" && this.#peek().text !== ")") throw this.#unexpected();
+      throw invalidFilter(
+        `The $filter expression must evaluate to a single boolean value, at position ${this.#tokens[start]?.at ?? 0} in '${this.text}'.`,
+      );
+    }
+    this.operators.add(operator);
+    this.#at += 1;
+    const right = this.#readValue();
+    const type = this.#agree(left, right, operator);
+    return (scope) => {
+      const [one, other] = [left, right].map(({ read }) => toComparable(read(scope), type));
+      // nothing is neither more nor less than anything
+      if ((one ?? null) === null || (other ?? null) === null) {
+        return operator === "eq" ? one === other : operator === "ne" && one !== other;
+      }
+      return compare(compareValues(one ?? null, other ?? null));
+    };
+  }
+
+  #readIn(left: Operand): Predicate {
+    this.#at += 1;
+    this.#expectMark("(");
+    const members = [this.#readValue()];
+    while (this.#takeMark(",")) members.push(this.#readValue());
+    this.#expectMark(")");
+    const types = members.map((member) => this.#agree(left, member, "in"));
+    return (scope) =>
+      members.some(({ read }, index) => {
+        const type = types[index] ?? "String";
+        return toComparable(left.read(scope), type) === toComparable(read(scope), type);
+      });
+  }
+
+  #readValue(): Operand {
+    const operand = this.#readOperand();
+    if (typeof operand === "function") throw this.#unexpected();
+    return operand;
+  }
+
+  /** A literal, a property, or `any` and `all` of a collection, which are conditions. */
+  #readOperand(): Operand | Predicate {
+    const token = this.#next();
+    switch (token.kind) {
+      case "text":
+        return literal(token.text, "String");
+      case "number":
+        return literal(Number(token.text), "Double");
+      case "time":
+        return literal(token.text, "DateTimeOffset");
+      case "guid":
+        return literal(token.text, "Guid");
+      case "name":
+        break;
+      default:
+        this.#at -= 1;
+        throw this.#unexpected();
+    }
+    if (/^(true|false)$/i.test(token.text)) return literal(token.text.toLowerCase() === "true", "Boolean");
+    if (token.text.toLowerCase() === "null") return literal(null, undefined);
+    return this.#readPath(token.text);
+  }
+
+  #readPath(first: string): Operand | Predicate {
+    const names = [first];
+    while (this.#takeMark("/")) {
+      const { text } = this.#next();
+      if (this.#peek().text === "(" && /^(any|all)$/i.test(text)) return this.#readLambda(names, text.toLowerCase());
+      names.push(text);
+    }
+    const { variable, path } = this.#resolve(names);
+    return { type: path.type, read: (scope) => readProperty(scope.get(variable), path.names) };
+  }
+
+  #readLambda(names: readonly string[], quantifier: string): Predicate {
+    const { variable, path } = this.#resolve(names);
+    if (!path.type.endsWith("[]")) throw invalidFilter(`${quantifier} may only be used following a collection.`);
+    this.operators.add(quantifier);
+    this.#expectMark("(");
+    const values = (scope: Scope): unknown[] => [readProperty(scope.get(variable), path.names) ?? []].flat();
+    if (this.#takeMark(")")) return (scope) => values(scope).length > 0;
+    const inner = this.#next().text;
+    this.#expectMark(":");
+    this.#variables.set(inner, path.type.slice(0, -2));
+    const predicate = this.#readOr();
+    this.#variables.delete(inner);
+    this.#expectMark(")");
+    const holds = (scope: Scope) => (value: unknown) => predicate(new Map([...scope, [inner, value]]));
+    return (scope) => (quantifier === "any" ? values(scope).some(holds(scope)) : values(scope).every(holds(scope)));
+  }
+
+  #resolve(names: readonly string[]): { variable: string; path: PropertyPath } {
+    const [first = "", ...rest] = names;
+    const type = this.#variables.get(first);
+    if (type !== undefined && rest.length === 0) return { variable: first, path: { names: [], type } };
+    const inner = type === undefined ? undefined : { [first]: type };
+    const path = resolvePropertyPath(inner ?? this.properties, this.typeName, names);
+    if ("unknown" in path) {
+      throw invalidFilter(`Could not find a property named '${path.unknown}' on type 'microsoft.graph.${path.of}'.`);
+    }
+    if (inner !== undefined) return { variable: first, path: { ...path, names: path.names.slice(1) } };
+    this.named.add(path.names.join("/"));
+    return { variable: "", path };
+  }
+
+  /** @returns the type to compare by */
+  #agree(left: Operand, right: Operand, operator: string): string {
+    const type =
+      [left.type, right.type].find((each) => each !== undefined && isOfSchema(each)) ?? left.type ?? right.type;
+    const fits = [left, right].every((each) => each.type === undefined || toFamily(each.type) === toFamily(type ?? ""));
+    const guidAsText = [left.type, right.type].every((each) => each === "Guid" || each === "String");
+    if (!fits && !guidAsText && !isMember(left, right)) {
+      const [one, other] = [left, right].map((each) => `Edm.${each.type ?? "Null"}`);
+      throw invalidFilter(
+        `A binary operator with incompatible types was detected. Found operand types '${one}' and '${other}' for operator kind '${operator}'.`,
+      );
+    }
+    return type ?? "String";
+  }
+
+  #peek(ahead = 0): Token {
+    return this.#tokens[this.#at + ahead] ?? { kind: "end", text: "", at: this.text.length };
+  }
+
+  #next(): Token {
+    const token = this.#peek();
+    this.#at += 1;
+    return token;
+  }
+
+  #takeWord(word: string): boolean {
+    const { kind, text } = this.#peek();
+    if (kind !== "name" || text.toLowerCase() !== word) return false;
+    if (word === "not") this.operators.add(word);
+    this.#at += 1;
+    return true;
+  }
+
+  #takeMark(mark: string): boolean {
+    const { kind, text } = this.#peek();
+    if (kind !== "mark" || text !== mark) return false;
+    this.#at += 1;
+    return true;
+  }
+
+  #expectMark(mark: string): void {
+    if (!this.#takeMark(mark)) throw this.#unexpected();
+  }
+
+  #unexpected(): Error {
+    return invalidFilter(`Syntax error at position ${this.#peek().at} in '${this.text}'.`);
+  }
+}
+
+function negate(predicate: Predicate): Predicate {
+  return (scope) => !predicate(scope);
+}
+
+function literal(value: unknown, type: string | undefined): Operand {
+  return { type, read: () => value };
+}
+
+const families: Readonly<Record<string, string>> = {
+  Int32: "number",
+  Int64: "number",
+  Double: "number",
+  DateTimeOffset: "time",
+  Date: "time",
+  Boolean: "truth",
+};
+
+function toFamily(type: string): string {
+  return families[type] ?? (type.endsWith("[]") ? "collection" : Object.hasOwn(enumerations, type) ? type : "text");
+}
+
+/** Types that only the schema gives, no literal. */
+function isOfSchema(type: string): boolean {
+  return Object.hasOwn(enumerations, type) || ["Int32", "Int64", "Date"].includes(type);
+}
+
+/** An enumeration and a text that may be one of its members. */
+function isMember(left: Operand, right: Operand): boolean {
+  const [one, other] = Object.hasOwn(enumerations, left.type ?? "") ? [left, right] : [right, left];
+  const members = enumerations[one.type ?? ""];
+  return members !== undefined && other.type === "String";
+}
