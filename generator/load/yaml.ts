@@ -85,7 +85,7 @@ export function readYaml(file: string, text: string, limits: YamlLimits = specLi
     const located: LocatedMap = { kind: "map", place: place(map.range[0]), entries: new Map() };
     for (const pair of map.items) {
       const keyPlace = place(pair.key.range[0]);
-      const key = isScalar(pair.key) ? pair.key.value : undefined;
+      const key = isScalar(pair.key) ? readKey(pair.key) : undefined;
       if (typeof key !== "string") report("yaml/key", keyPlace, "a key that is not a text");
       else if (key.length > limits.keyLength) report("yaml/key", keyPlace, `a key of ${key.length} characters`);
       else if (key === "<<") report("yaml/merge", keyPlace, "the merge key <<");
@@ -103,6 +103,11 @@ export function readYaml(file: string, text: string, limits: YamlLimits = specLi
       report("yaml/too-many-keys", located.place, `more than ${limits.keys} keys`);
     }
     return located;
+  }
+
+  function readKey({ value, source }: Scalar.Parsed): unknown {
+    // others write `200:` and mean a text
+    return foreign && typeof value !== "string" && source !== "" ? source : value;
   }
 
   function readScalar(node: Scalar.Parsed, at: Place): string | number | boolean | null {

@@ -132,6 +132,16 @@ components:
 const place = (line: number, column: number) => ({ file: "boats.yml", line, column });
 const usual = { nullable: false, readOnly: false };
 
+const bodyPointer = [
+  "paths",
+  "/boats/{boat-id}/microsoft.graph.sail",
+  "post",
+  "requestBody",
+  "content",
+  "application/json",
+  "schema",
+];
+
 test("a document in the words of the specs", () => {
   const result = readOpenApi("boats.yml", yaml);
   expect(result).toEqual({
@@ -162,10 +172,7 @@ test("a document in the words of the specs", () => {
             required: true,
             schema: {
               name: "",
-              pointer: [
-                ...["paths", "/boats/{boat-id}/microsoft.graph.sail", "post"],
-                ...["requestBody", "content", "application/json", "schema"],
-              ],
+              pointer: bodyPointer,
               additionalProperties: true,
               properties: [{ name: "Port", type: "port", ...usual }],
               place: place(31, 15),

@@ -68,10 +68,7 @@ test("an object within a list within an object keeps the way to it", () => {
     inline: {
       name: "",
       title: "Sail",
-      pointer: [
-        ...["components", "schemas", "microsoft.graph.boat"],
-        ...["properties", "it", "properties", "sails", "items"],
-      ],
+      pointer: ["components", "schemas", "microsoft.graph.boat", "properties", "it", "properties", "sails", "items"],
       properties: [{ name: "area", type: "int32" }],
     },
   });
@@ -148,7 +145,11 @@ test.each<[string, JsonMap, string[]]>([
     { a: {}, b: {}, c: { allOf: [{ $ref: "#/components/schemas/a" }, { $ref: "#/components/schemas/b" }] } },
     ["openapi/skipped a second base, b beside a, is left out"],
   ],
-  ["a property no model can have", { a: { properties: { constructor: {}, b: {} } } }, []],
+  [
+    "a property no model can have",
+    { a: { properties: { constructor: {}, b: {} } } },
+    ["name/reserved the name constructor is taken: a member of every model; the property is left out"],
+  ],
   [
     "a property that is no name",
     { a: { properties: { "b c": {} } } },
@@ -186,8 +187,7 @@ test.each<[string, JsonMap, string[]]>([
   ],
 ])("%s is named", (_, schemas, wanted) => {
   const { warnings } = warned(schemas);
-  if (wanted.length > 0) expect(warnings).toEqual(wanted);
-  else expect(warnings).toHaveLength(1);
+  expect(warnings).toEqual(wanted);
 });
 
 test("characters that turn the direction of text do not come through", () => {

@@ -58,3 +58,9 @@ test("limits are those passed", () => {
   expect(codes("a: [1, 2, 3, 4, 5, 6, 7, 8]\n")).toEqual(["yaml/too-many-nodes"]);
   expect(codes("abcd: 1\n")).toEqual(["yaml/key"]);
 });
+
+test.each(["200", "true", "~", "1.0"])("the key %s is a text", (key) => {
+  const { root, diagnostics } = read(`${key}: 1\n`);
+  expect(diagnostics).toEqual([]);
+  expect([...(root?.entries.keys() ?? [])]).toEqual([key]);
+});
