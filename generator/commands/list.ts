@@ -1,4 +1,5 @@
 import type { Cmdlet } from "../model.js";
+import { table } from "../report/table.js";
 import { defineCommand, exitCodes, loadOrReport, refuseUsage, specsOption } from "./command.js";
 
 const usage = "list [--json] [--specs DIR]";
@@ -10,7 +11,7 @@ export const list = defineCommand(usage, { ...specsOption, json: { type: "boolea
   const model = await loadOrReport(values.specs, host);
   if (!model) return exitCodes.failed;
   host.stdout.write(
-    values.json ? `${JSON.stringify(model.cmdlets.map(describeCmdlet), null, 2)}\n` : table(model.cmdlets),
+    values.json ? `${JSON.stringify(model.cmdlets.map(describeCmdlet), null, 2)}\n` : listTable(model.cmdlets),
   );
   return exitCodes.ok;
 });
@@ -46,7 +47,7 @@ function shortModule({ module }: Cmdlet): string {
   return module.replace(/^Microsoft\.Graph\./, "");
 }
 
-function table(cmdlets: readonly Cmdlet[]): string {
+function listTable(cmdlets: readonly Cmdlet[]): string {
   const rows = cmdlets.map((cmdlet) => [
     cmdlet.name,
     shortModule(cmdlet),
@@ -54,12 +55,5 @@ function table(cmdlets: readonly Cmdlet[]): string {
     [...new Set(cmdlet.operations.map(({ method }) => method))].join(", "),
     cmdlet.parameterSets.map(({ name }) => name).join(", "),
   ]);
-  const all = [["Command", "Module", "Version", "Method", "Parameter sets"], ...rows];
-  const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? [];
-  const format = (row: string[]) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join("  ")
-      .trimEnd();
-  return all.map((row) => `${format(row)}\n`).join("");
+  return table([["Command", "Module", "Version", "Method", "Parameter sets"], ...rows]);
 }

@@ -21,3 +21,10 @@ export const pageDialects: readonly PageDialect[] = [
   defaultDialect,
   { name: "autorest", template: "autorest.md", view: autorestView },
 ];
+
+/** The dialect of that name. @throws RangeError if there is none */
+export function findDialect(wanted: string): PageDialect {
+  const found = pageDialects.find(({ name }) => name === wanted);
+  if (!found) throw new RangeError(`no page dialect ${wanted}`);
+  return found;
+}

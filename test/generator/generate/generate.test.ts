@@ -67,21 +67,18 @@ describe("generate", () => {
 
   test("a changed description changes what shows it, and check says so before", async () => {
     await run();
-    const item = join(specs, "schemas/attachment-item.yaml");
-    await edit(item, "The length of the attachment in bytes. Required.", "How long it is.");
+    const item = join(specs, "schemas/print-document-upload-properties.yaml");
+    await edit(item, "Size of the document in bytes.", "How long it is.");
     const stale = await run("--check");
     expect(stale.code).toBe(1);
     const expected = [
-      "changed docs/New-MgGroupConversationThreadPostAttachmentUploadSession.md",
-      "changed docs/New-MgUserEventAttachmentUploadSession.md",
-      "changed docs/New-MgUserMessageAttachmentUploadSession.md",
-      "changed models/attachment-item.ts",
+      "changed docs/New-MgPrintPrinterJobDocumentUploadSession.md",
+      "changed docs/New-MgPrintShareJobDocumentUploadSession.md",
+      "changed models/print-document-upload-properties.ts",
     ];
     expect(named(stale.stdout)).toEqual(expected);
-    expect(stale.stdout).toContain(
-      "    -  /** The length of the attachment in bytes. Required. */\n    +  /** How long it is. */\n",
-    );
-    expect(stale.stdout).toContain("is not fresh: 4 files differ. Run graphlet generate.\n");
+    expect(stale.stdout).toContain("    -  /** Size of the document in bytes. */\n    +  /** How long it is. */\n");
+    expect(stale.stdout).toContain("is not fresh: 3 files differ. Run graphlet generate.\n");
     expect(named((await run()).stdout)).toEqual(expected);
     expect(await run("--check")).toMatchObject({ code: 0, stderr: "" });
   });
@@ -151,7 +148,7 @@ describe("check", () => {
   });
 
   test.each([
-    ["a hand-edited file", "index.ts", "// mine\n", /^changed {2}\S+index\.ts {2}from 3 specs \(edited by hand\)\n/],
+    ["a hand-edited file", "index.ts", "// mine\n", /^changed {2}\S+index\.ts {2}from \d+ specs \(edited by hand\)\n/],
     ["an extra file", "mine.ts", "mine", /^extra {4}\S+mine\.ts {2}not generated, kept\n/],
     ["a stale manifest", "MANIFEST.json", '{"generator":"0","files":{}}', /is not fresh: its manifest is stale\./],
   ])("%s", async (_, path, text, expected) => {
