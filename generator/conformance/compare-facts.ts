@@ -2,15 +2,7 @@ import type { HelpPage, PageParameter, PageSet } from "../help/help-page.js";
 
 /** What of a cmdlet a page states as fact, apart from its texts. */
 export type Fact =
-  | "sets"
-  | "default set"
-  | "parameters"
-  | "mandatory"
-  | "types"
-  | "aliases"
-  | "pipeline"
-  | "inputs"
-  | "outputs";
+  "sets" | "default set" | "parameters" | "mandatory" | "types" | "aliases" | "pipeline" | "inputs" | "outputs";
 
 export interface FactDifference {
   fact: Fact;
@@ -51,12 +43,7 @@ function compareParameters(page: HelpPage, official: PageParameter): FactDiffere
   ];
 }
 
-function compareLists(
-  fact: Fact,
-  ours: readonly string[],
-  official: readonly string[],
-  where = "",
-): FactDifference[] {
+function compareLists(fact: Fact, ours: readonly string[], official: readonly string[], where = ""): FactDifference[] {
   const missing = official.filter((name) => !ours.includes(name)).map((name) => `${where}${name} is missing`);
   const extra = ours.filter((name) => !official.includes(name)).map((name) => `${where}${name} is too much`);
   return [...missing, ...extra].map((text) => ({ fact, text }));
