@@ -1,3 +1,4 @@
+import { EncodeError } from "./encoders.js";
 import { mark } from "./layout.js";
 
 /** Renders the content of a block helper. */
@@ -51,6 +52,9 @@ export const blocks = {
   arrow: (content: RenderContent) =>
     ` =>${mark.group}${mark.indent}${mark.line}${items(content).join("")}${mark.dedent}${mark.end}`,
 
+  /** its content so many times */
+  repeat: (content: RenderContent, times: number) => content().repeat(times),
+
   /** its content as it is, without blank lines at the start and the end */
   trim: (content: RenderContent) =>
     content()
@@ -62,6 +66,7 @@ export const blocks = {
 
   /** a Markdown fence around its lines, longer than any run of backticks in them */
   fence(content: RenderContent, language = "") {
+    if (!/^[\w+#.-]*$/.test(language)) throw new EncodeError("the language of a fence", language);
     const text = content();
     const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
     const fence = "`".repeat(longest + 1);

@@ -1,5 +1,5 @@
 import { visible, writeLine, writeLines, writeText } from "../help/autorest-text.js";
-import { breakSentences, escapeText, guardLineStart } from "../help/platyps-text.js";
+import { escapeText, guardLineStart, isLink, writeMarkdown, writePlatyps, writeProse } from "../help/platyps-text.js";
 
 /** A text that has no place where a template puts it: a mistake of the generator, not of a spec. */
 export class EncodeError extends Error {
@@ -18,12 +18,12 @@ const reserved: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** On the web or relative, without a scheme of its own. */
-const link = /^(https?:\/\/[a-z\d][\w./?=&%#:~-]*|(?!\/\/)[\w./~][\w./?=&%#~-]*)$/i;
-
 /** Words that are no constants, addresses, versions, dates with slashes: strings to every YAML parser. */
 const plainYaml =
   /^(?:(?!(?:y|n|yes|no|on|off|true|false|null)$)[a-z(][\w.(), [\]/-]*(?<! )|https?:\/\/[\w./?=&%~-]+|\d+\.\d+\.\d+|\d+(\/\d+)+)$/i;
+
+/** One value to a YAML parser that takes all values for text; a colon or a hash begins nothing in it. */
+const plainScalar = /^(?![-?:](\s|$))(?!---|\.\.\.)[^\s"'#&*!|>%@`{}[\],](?:[^:#]|:(?=\S)|(?<=\S)#)*$/;
 
 /** Control characters, line separators, bidi controls, byte order marks, lone surrogates: never raw in generated text. */
 const invisible =
@@ -105,17 +105,28 @@ export const encoders = {
 
   /** running text as PlatyPS 0.14 writes it: its escapes, a line per sentence; may contain line breaks */
   platyps(text: string): string {
-    const lines = text.split(/\r\n?|\n/).map((line) => breakSentences(escapeText(fold(line))));
-    return lines.join("\n").split("\n").map(guardLineStart).join("\n");
+    return writePlatyps(text);
+  },
+
+  /** a heading, a name or a link on such a page, on one line */
+  platypsLine(text: string): string {
+    return guardLineStart(escapeText(fold(text)));
+  },
+
+  /** Markdown text of a page: links and code stay, nothing in it is a heading or a fence; may contain line breaks */
+  markdown(text: string): string {
+    return writeMarkdown(text);
+  },
+
+  /** a YAML value as PlatyPS writes it on its pages: plain where it stays one value, else in single quotes */
+  scalar(text: string): string {
+    const line = fold(text);
+    return plainScalar.test(line) ? line : `'${line.replaceAll("'", "''")}'`;
   },
 
   /** a text of service.yaml that may hold links; apart from them it is as PlatyPS escapes it, on one line */
   prose(text: string): string {
-    const parts = /(?<!!)\[([^[\]]*)\]\(([^()\s]*)\)|[^[]+|\[/g;
-    const escaped = fold(text).replace(parts, (part, label?: string, target?: string) =>
-      target !== undefined && isLink(target) ? `[${escapeText(label ?? "")}](${target})` : escapeText(part),
-    );
-    return guardLineStart(escaped);
+    return writeProse(fold(text));
   },
 
   /** running text as AutoRest's renderer writes it: a line per sentence; may contain line breaks */
@@ -162,11 +173,6 @@ export const encoders = {
     return text;
   },
 };
-
-/** Whether a text can be the target of a link. */
-export function isLink(text: string): boolean {
-  return link.test(text);
-}
 
 export type Encoder = keyof typeof encoders;
 

@@ -35,7 +35,7 @@ function handlebars(): typeof Handlebars {
   for (const name of Object.keys(blocks) as Block[]) {
     environment.registerHelper(name, function (this: unknown, ...parameters: unknown[]) {
       const options = parameters.at(-1) as Handlebars.HelperOptions;
-      return blocks[name](() => options.fn(this), ...(parameters.slice(0, -1) as [string]));
+      return blocks[name](() => options.fn(this), ...(parameters.slice(0, -1) as [never]));
     });
   }
   for (const file of readdirSync(`${folder}partials`).toSorted()) {

@@ -66,11 +66,11 @@ const markup = [
 const guarded = new RegExp(String.raw`\\[^]|(${markup})`, "gi");
 const guards = new RegExp(String.raw`\\(?:(${markup})|[^])`, "gi");
 
-function guardMarkup(line: string): string {
+export function guardMarkup(line: string): string {
   return line.replace(guarded, (whole, found?: string) => (found === undefined ? whole : `\\${found}`));
 }
 
-function unguardMarkup(line: string): string {
+export function unguardMarkup(line: string): string {
   return line.replace(guards, (whole, found?: string) => found ?? whole);
 }
 

@@ -1,6 +1,7 @@
 import type { Cmdlet, Example, Model, Parameter, ParameterSet } from "../model.js";
 import { complexParameters } from "./complex-types.js";
 import type { HelpPage, PageExample, PageParameter, PageSet, PageType, ParameterCategory } from "./help-page.js";
+import { writeProse } from "./platyps-text.js";
 import { powershellExample } from "./powershell.js";
 import type { PageSyntax } from "./syntax.js";
 
@@ -84,12 +85,12 @@ function pageType(fullName: string): PageType {
 function pageExample({ service }: Model, { name, help }: Cmdlet, example: Example, number: number): PageExample {
   if (example.kind === "written") return { title: example.title, blocks: example.blocks };
   const { published } = service.help;
-  const texts = help.published ? [fill(published.example, { cmdlet: name }), published.exampleLinks] : [];
+  const texts = [fill(published.example, { cmdlet: name }), published.exampleLinks].map(writeProse);
   return {
     title: `Example ${number}: ${example.title}`,
     blocks: [
       { kind: "code", language: "powershell", lines: powershellExample(example) },
-      ...texts.map((text) => ({ kind: "text" as const, text })),
+      ...(help.published ? [{ kind: "text" as const, text: texts.join("\n\n") }] : []),
     ],
   };
 }

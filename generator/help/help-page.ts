@@ -27,7 +27,40 @@ export interface HelpPage {
   links: PageLink[];
   /** what the documentation tool of 2024 put around the texts; absent on pages the generator left alone */
   published?: { beta?: { name: string; text: string; url: string }; permissions?: string };
+  /** what a page that was read does otherwise than its dialect; the writer of that dialect follows it. Absent = nothing */
+  habits?: PageHabits;
 }
+
+/** How a page of PlatyPS departs from its dialect, as documentation tools and older generators left it. */
+export interface PageHabits {
+  /** texts are as the page has them: it neither escapes nor breaks lines by the rules of its dialect */
+  verbatim?: true;
+  /** how NOTES mark the names of parameters and properties */
+  notes?: NotesStyle;
+  /** front matter keys in the order of the page, where others than usual or in another order */
+  frontMatter?: string[];
+  /** what stands in an order other than the dialect's: that of this object is kept */
+  order?: ("sets" | "parameters")[];
+  /** a heading although there is but one parameter set */
+  headings?: true;
+  /** blank lines below a heading, where other than usual; at the `end` of the page, below the last example (`examples`) */
+  blanks?: Record<string, number>;
+  /** another text about the common parameters */
+  commonParameters?: string;
+  /** another text about aliases */
+  aliases?: string;
+}
+
+export interface NotesStyle {
+  /** `\<Type\>`, `<Type>` or <code>`<Type>`</code> */
+  heads: NotesMarking;
+  /** the same of `[Name <Type>]` */
+  properties: NotesMarking;
+  /** the form of AutoRest: an item each, texts on one line */
+  list: boolean;
+}
+
+export type NotesMarking = "escaped" | "bare" | "code";
 
 export interface PageSet {
   name: string;
@@ -54,6 +87,18 @@ export interface PageParameter {
   values?: string[];
   /** only where a page states another than its dialect's usual one */
   defaultValue?: string;
+  /** only where a page names others than SYNTAX shows it in, or in another order; `(All)` is such a name */
+  sets?: string[];
+  /** takes pipeline input by the name of a property */
+  pipelineByName?: true;
+  wildcards?: true;
+  /** values a page lists beside the type */
+  acceptedValues?: string[];
+  applicable?: string[];
+  /** takes what remains of a command line */
+  remaining?: true;
+  hidden?: true;
+  helpMessage?: string;
 }
 
 export interface PageType {
@@ -90,8 +135,15 @@ export interface PageExample {
   /** the whole heading: `Example 1: Add a page` */
   title: string;
   /** blocks of an example in order: code with its language, or prose */
-  blocks: ({ kind: "code"; language: string; lines: string[] } | { kind: "text"; text: string })[];
+  blocks: ExampleBlock[];
+  /** blank lines above the heading, where other than one */
+  blanks?: number;
 }
+
+/** A text is Markdown. `blanks`: blank lines above the block, where other than the dialect has there. */
+export type ExampleBlock =
+  | { kind: "code"; language: string; lines: string[]; blanks?: number }
+  | { kind: "text"; text: string; blanks?: number };
 
 export interface PageLink {
   text: string;

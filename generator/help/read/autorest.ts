@@ -1,4 +1,4 @@
-import { isLink } from "../../emit/encoders.js";
+import { isLink } from "../platyps-text.js";
 import { complexParameter } from "../autorest-page.js";
 import { byName, categories } from "../autorest-order.js";
 import { readLine, readLines, readText } from "../autorest-text.js";

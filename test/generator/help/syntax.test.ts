@@ -47,7 +47,7 @@ describe("the sets of the seed cmdlet", () => {
     ["WhatIf", "(All)"],
   ])("%s is of %s", async (name, sets) => {
     const { parameters } = platyps014View(await seed());
-    expect(parameters.find((parameter) => parameter.name === name)).toMatchObject({ sets });
+    expect(parameters.find((parameter) => parameter.name === name)).toMatchObject({ uses: [{ sets }] });
   });
 
   test("a switch has brackets, mandatory or not; others have them if optional", async () => {
