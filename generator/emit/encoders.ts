@@ -1,5 +1,6 @@
-import { visible, writeLine, writeLines, writeText } from "../help/autorest-text.js";
-import { escapeText, guardLineStart, isLink, writeMarkdown, writePlatyps, writeProse } from "../help/platyps-text.js";
+import { writeLine, writeLines, writeText } from "../help/autorest-text.js";
+import { guardLineStart, visible } from "../help/markdown-guard.js";
+import { escapeText, isLink, writeMarkdown, writePlatyps, writeProse } from "../help/platyps-text.js";
 
 /** A text that has no place where a template puts it: a mistake of the generator, not of a spec. */
 export class EncodeError extends Error {

@@ -1,4 +1,5 @@
-import { guardLineStart } from "./platyps-text.js";
+import { guardLineStart, guardMarkup, unguardMarkup, visible } from "./markdown-guard.js";
+
 // Texts as AutoRest's renderer writes them into its Markdown pages, and back.
 
 /**
@@ -42,36 +43,8 @@ export function readLine(text: string): string {
   return guardMarkup(bare) === text ? bare : text;
 }
 
-/** Characters that no editor shows are spelled out; those that only join or part letters may stay. */
-export function visible(text: string): string {
-  return text.replace(
-    /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu,
-    (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
-  );
-}
-
 function bareLine(line: string): string {
   return unguard(line).replace(/\\([<>])/g, "$1");
-}
-
-/**
- * What AutoRest lets through and we do not: images, links that leave the web, tags that run code or swallow the rest of the
- * page. No page it wrote is known to have one.
- */
-const markup = [
-  String.raw`!(?=\[)`,
-  String.raw`\](?=\((?!https?:|mailto:|[\w./#?=%~+,@-]*\)))`,
-  String.raw`<(?=\/?(?:script|style|textarea|title|xmp|plaintext|noscript|noembed|noframes|template|svg|math|object|embed|base|link|meta)(?=[\s/>])|iframe\s|[!?]|[^<>]*\son\w+\s*=|[^<>]*script:)`,
-].join("|");
-const guarded = new RegExp(String.raw`\\[^]|(${markup})`, "gi");
-const guards = new RegExp(String.raw`\\(?:(${markup})|[^])`, "gi");
-
-export function guardMarkup(line: string): string {
-  return line.replace(guarded, (whole, found?: string) => (found === undefined ? whole : `\\${found}`));
-}
-
-export function unguardMarkup(line: string): string {
-  return line.replace(guards, (whole, found?: string) => found ?? whole);
 }
 
 /** Keeps a line from being anything but running text. */

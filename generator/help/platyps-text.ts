@@ -1,4 +1,4 @@
-import { guardMarkup, unguardMarkup, visible } from "./autorest-text.js";
+import { guardLineStart, guardMarkup, unguardMarkup, visible } from "./markdown-guard.js";
 
 // Running text as PlatyPS writes it into its Markdown pages, and back. Version 0.14 escapes, 1.0 does not.
 
@@ -74,15 +74,6 @@ export function breakSentences(text: string): string {
 /** Puts sentences back into one line; what begins like an item of a list keeps its own. */
 export function joinSentences(text: string): string {
   return text.replace(/([.!?] ?)\n(?=\S)(?![-*+|>] )/g, "$1 ");
-}
-
-/**
- * Keeps a line of running text from being read as a heading, a fence, a rule or a row of a table. PlatyPS does not; no page
- * it wrote is known to have such a line.
- */
-export function guardLineStart(line: string): string {
-  const isMarkup = /^ {0,3}(#{1,6}(\s|$)|~~~|\||=+\s*$|([-*_])(\s*\3)*\s*$|:?-+:?\s*\|)/.test(line);
-  return isMarkup ? line.replace(/\S/, "\\$&") : line;
 }
 
 function unguardLineStart(line: string): string {
