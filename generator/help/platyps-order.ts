@@ -39,8 +39,11 @@ export function platypsSyntax(page: PageSyntax, set: PageSet): SyntaxParameter[]
 
 /** PlatyPS 1.0 puts parameters with a position first, then mandatory ones. */
 export function mandatoryFirst(parameters: readonly SyntaxParameter[]): SyntaxParameter[] {
-  const place = ({ position, mandatory }: SyntaxParameter) => position ?? Number.MAX_SAFE_INTEGER - Number(mandatory);
-  return parameters.toSorted((a, b) => place(a) - place(b));
+  return parameters.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+function placeOf({ position, mandatory }: SyntaxParameter): number {
+  return position ?? Number.MAX_SAFE_INTEGER - Number(mandatory);
 }
 
 const last = ["Confirm", "WhatIf", "IncludeTotalCount", "Skip", "First"];
