@@ -73,6 +73,12 @@ export const diagnosticCodes = {
   "name/case-collision": { title: "two names differ only in case", help: "rename one of them" },
   "name/kebab-collision": { title: "two names have the same kebab form", help: "rename one of them" },
 
+  "pattern/invalid": { title: "not a regular expression", help: "correct the pattern" },
+  "pattern/catastrophic": {
+    title: "a regular expression that takes too long",
+    help: "write it without repeating what repeats already",
+  },
+
   "value/choice": { title: "a value that is not one of those allowed", help: "choose one of them" },
   "value/number": {
     title: "a number no two readers read alike",
@@ -125,6 +131,10 @@ export const diagnosticCodes = {
   "ref/property": { title: "a property the body does not have", help: "correct the name" },
   "identity/field": { title: "an identity lacks a path parameter", help: "add the field to the identity" },
   "identity/missing": { title: "a parameter set takes an identity, the cmdlet has none", help: "state identity" },
+  "operation/duplicate": {
+    title: "two operations have one operationId",
+    help: "give one of them another id, or leave it out with --match",
+  },
   "operation/collision": { title: "two cmdlets of one operation", help: "keep one; give it an alias for the other" },
   "operation/pageable": { title: "pages of something that is no list", help: "write returns: message[]" },
   "set/name": { title: "not the name of a parameter set", help: "write it as CreateViaIdentityExpanded" },

@@ -45,7 +45,7 @@ export function namesOfOperation(
   options: NamingOptions = {},
 ): OperationName[] {
   const at = operationId.indexOf("_");
-  const group = groupName(operationId.slice(0, Math.max(at, 0)), options);
+  const group = groupWords(operationId.slice(0, Math.max(at, 0)), options);
   const method = operationId.slice(at + 1);
   const inferred = isAction(method) ? [{ action: method, nouns: [], lost: [] }] : infer(words(method), options);
   return inferred.map(({ action, nouns, lost }) => {
@@ -54,22 +54,23 @@ export function namesOfOperation(
     const actions = verb === "Invoke" && action.toLowerCase() !== "post" ? [action] : [];
     return {
       verb: verb === "Update" && httpMethod === "PUT" ? "Set" : verb,
-      subject: pascal([...actions.map(toNoun), group, ...nouns.map(toNoun)]),
+      subject: pascal([...actions.map(toNoun), ...group, ...nouns.map(toNoun)]),
       action: pascal([action]),
       lost: [...lost],
     };
   });
 }
 
-/** `groups.conversations.threads` -> `GroupConversationThread`. */
-function groupName(group: string, { singularize = "each" }: NamingOptions): string {
+/** `groups.conversations.threads` -> `group conversation thread`, or one word `GroupsConversationsThread`. */
+function groupWords(group: string, { singularize = "each" }: NamingOptions): string[] {
   const parts = words(group);
+  if (singularize === "each") return parts.map(singular);
   const last = parts.length - 1;
-  return pascal(parts.map((word, at) => (singularize === "each" || at === last ? singular(word) : word)));
+  return [pascal(parts.map((word, at) => (at === last ? singular(word) : word)))];
 }
 
 function toNoun(word: string): string {
-  return pascal([singular(word.toLowerCase())]);
+  return singular(word.toLowerCase());
 }
 
 function infer(method: string[], options: NamingOptions): Inferred[] {

@@ -44,18 +44,21 @@ function shorten(name: string): string {
 
 /** Gives names that are taken already a digit at the end: `Get`, `Get1`, `Get2`. */
 export class VariantNumbers {
-  private readonly taken = new Set<string>();
-  private readonly next = new Map<string, number>();
+  private readonly cmdlets = new Map<string, { taken: Set<string>; next: Map<string, number> }>();
 
   /** @param cmdlet whose sets must differ */
   number(cmdlet: string, name: string): string {
-    const base = name.replace(/\d+$/, "");
+    let sets = this.cmdlets.get(cmdlet);
+    if (!sets) this.cmdlets.set(cmdlet, (sets = { taken: new Set(), next: new Map() }));
     let numbered = name;
-    for (let n = this.next.get(`${cmdlet} ${base}`) ?? 1; this.taken.has(`${cmdlet} ${numbered}`); n += 1) {
-      numbered = `${base}${n}`;
-      this.next.set(`${cmdlet} ${base}`, n + 1);
+    if (sets.taken.has(name)) {
+      const base = name.replace(/\d+$/, "");
+      let next = sets.next.get(base) ?? 1;
+      do numbered = `${base}${next++}`;
+      while (sets.taken.has(numbered));
+      sets.next.set(base, next);
     }
-    this.taken.add(`${cmdlet} ${numbered}`);
+    sets.taken.add(numbered);
     return numbered;
   }
 }

@@ -104,6 +104,8 @@ export interface ApiProperty {
   type: string;
   nullable: boolean;
   readOnly: boolean;
+  /** must be sent; documents hardly ever say so, directives do */
+  required?: boolean;
   /** its own; not that of the schema it refers to */
   description?: string;
   /** of the types `object` and `object[]`: the object, where the document describes one */

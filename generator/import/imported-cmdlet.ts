@@ -9,6 +9,8 @@ export interface ImportedCmdlet {
   subject: string;
   /** whole names, from directives */
   aliases: string[];
+  /** from a directive, instead of the operation's */
+  description?: string;
   /** in order of creation, default first */
   sets: ImportedSet[];
   /** by the name the conventions give a parameter, what directives say otherwise; standard renames are not among them */
