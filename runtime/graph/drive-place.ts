@@ -17,8 +17,8 @@ export type DrivePlace =
 /** Reads the URL of a `createUploadSession`; for the root of a drive the place is a file in it. */
 export function readDrivePlace(sessionUrl: string, name: string): DrivePlace {
   const url = sessionUrl.replace(/\/[^/]*$/, "");
-  const path = /^(.*?):\/(.+?):$/.exec(withPlainPath(url));
-  if (path) return placeByPath(path[1] ?? "", (path[2] ?? "").split("/").map(decode));
+  const path = /^(\w+:\/\/.*?):\/(.+):$/.exec(withPlainPath(url));
+  if (path) return placeByPath(path[1] ?? "", decode(path[2] ?? "").split("/"));
   return /\/root$/i.test(url) ? placeByPath(url, [name]) : { kind: "item", url };
 }
 
