@@ -114,7 +114,11 @@ export const identitySpec = z.strictObject({
   module: name(moduleName),
   fields: namedItems(
     pathParameterName,
-    z.strictObject({ type: z.enum(scalarTypes).optional(), description: prose.optional() }),
+    z.strictObject({
+      name: name(parameterName).optional().describe("absent = as it is spelled: ListId"),
+      type: z.enum(scalarTypes).optional(),
+      description: prose.optional(),
+    }),
   ).describe("path parameters of the module; name, type and description follow from the spelling"),
 });
 

@@ -41,8 +41,20 @@ function lowerEnum(schema: EnumSchema): Artefact {
       header: header(schema.place.file),
       name,
       description: documentation(schema.description, name),
-      members: schema.values.map((value) => ({ name: parameterNameOf(value) || value, value })),
+      members: enumMembers(schema.values),
     },
     declares: { exports: [`${name}Object`, name] },
   };
+}
+
+/** A constant per value; `remote_control` and `remoteControl` are RemoteControl and RemoteControl1. */
+function enumMembers(values: readonly string[]): { name: string; value: string }[] {
+  const taken = new Set<string>();
+  return values.map((value) => {
+    const usual = parameterNameOf(value) || value;
+    let name = usual;
+    for (let digit = 1; taken.has(name); digit += 1) name = `${usual}${digit}`;
+    taken.add(name);
+    return { name, value };
+  });
 }

@@ -13,7 +13,7 @@ export function resolveIdentity({ spec, root }: Located<IdentitySpec>, report: R
   for (const [index, { name, about }] of spec.fields.entries()) {
     const type = about?.type ?? "string";
     const field = {
-      name: parameterNameOf(name),
+      name: about?.name ?? parameterNameOf(name),
       pathParameter: name,
       type,
       description: about?.description ?? describePathParameter(name, type),

@@ -165,8 +165,8 @@ function reportTwins(named: readonly NamedSet[], context: Context): void {
 }
 
 /**
- * Sets are told apart by what was given, so no two may ask for the same; those of two operations may both ask for an
- * identity, whose fields tell which path is meant.
+ * Sets are told apart by what was given, so no two of one operation may ask for the same. Those of two operations may, as
+ * cmdlets people know have it: the fields of an identity tell which path is meant, else it is the earlier set.
  */
 function reportAmbiguous(sets: readonly DerivedSet[], context: Context): void {
   const seen = new Map<string, DerivedSet>();
@@ -177,8 +177,8 @@ function reportAmbiguous(sets: readonly DerivedSet[], context: Context): void {
       .toSorted()
       .join();
     const first = seen.get(key);
-    const byFields = first && set.viaIdentity && first.set.operation !== set.operation;
-    if (first && !byFields && first.set.name.toLowerCase() !== set.name.toLowerCase()) {
+    const oneOperation = first?.set.operation === set.operation;
+    if (first && oneOperation && first.set.name.toLowerCase() !== set.name.toLowerCase()) {
       const message = `the parameter sets ${first.set.name} and ${set.name} have the same parameters`;
       context.report("set/ambiguous", place, message, { related: [{ place: first.place, message: "the first" }] });
     }

@@ -164,17 +164,15 @@ function describeType(type: TypeReference, context: Context): string {
   return type.kind === "object" || type.kind === "enum" ? (context.schemas.get(type.schema)?.description ?? "") : "";
 }
 
-/** Values become constants, so no two may have one name. */
+/** Values that differ at all are two: the constants made of them get digits where they would be one. */
 function checkValues(schema: EnumSchema, root: LocatedMap, context: Context): void {
   const seen = new Map<string, number>();
   for (const [index, value] of schema.values.entries()) {
-    const name = parameterNameOf(value) || value;
-    const first = seen.get(name);
-    if (first === undefined) seen.set(name, index);
+    const first = seen.get(value);
+    if (first === undefined) seen.set(value, index);
     else {
       const related = [{ place: placeAt(root, ["enum", first]), message: "the other stands here" }];
-      const place = placeAt(root, ["enum", index]);
-      context.report("name/collision", place, `two values would become the constant ${name}`, { related });
+      context.report("name/collision", placeAt(root, ["enum", index]), `the value ${value} again`, { related });
     }
   }
 }

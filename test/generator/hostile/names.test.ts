@@ -49,7 +49,7 @@ checkRows([
     append("cmdlet", "parameters: { Page: { aliases: [WhatIf] } }\n"),
     "cmdlet:11:15 name/reserved-flag",
   ],
-  [70, "two enum values of one constant", values("[a-b, a_b]"), "other:2:13 name/collision"],
+  [70, "an enum value twice", values("[a-b, a-b]"), "other:2:13 name/collision"],
   [
     77,
     "an example body with the key constructor",
