@@ -179,6 +179,7 @@ export const diagnosticCodes = {
   "output/occupied": { title: "a file or folder that is not ours stands where one would go", help: "move it away" },
   "output/locked": { title: "another graphlet writes into the folder", help: "wait until it has ended" },
   "output/io": { title: "a file cannot be written", help: "check space and permissions, then run the command again" },
+  "import/empty": { title: "nothing to import", help: "check the document, the directives and --match" },
   "import/edited": {
     title: "an imported file that has been edited since",
     help: "remove the file, then import again",

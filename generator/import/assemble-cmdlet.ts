@@ -43,7 +43,10 @@ export function assembleCmdlet(cmdlet: ImportedCmdlet, context: ModuleContext): 
     ...(cmdlet.parameters.size > 0 && { parameters: assembleOverrides(cmdlet.parameters) }),
     ...(cmdlet.aliases.length > 0 && { aliases: cmdlet.aliases }),
     ...(dialect !== undefined && context.uploadDialects.has(dialect) && { upload: dialect }),
-    help: assembleHelp(operations.map(([each]) => each)),
+    help: assembleHelp(
+      cmdlet.description,
+      operations.map(([each]) => each),
+    ),
   };
 }
 
@@ -89,13 +92,16 @@ function assembleOverrides(changes: ReadonlyMap<string, ParameterChange>): NonNu
 }
 
 /** Of several operations that of the default set speaks for the cmdlet. */
-function assembleHelp([operation, ...others]: ApiOperation[]): NonNullable<CmdletInput["help"]> {
+function assembleHelp(
+  stated: string | undefined,
+  [operation, ...others]: ApiOperation[],
+): NonNullable<CmdletInput["help"]> {
   const addresses = [operation, ...others].flatMap((each) =>
     each?.documentation === undefined ? [] : [each.documentation],
   );
   const links = [...new Set(addresses.map(plainAddress))].map((url) => ({ url }));
   return {
-    description: operation?.description ?? operation?.summary ?? "",
+    description: stated ?? operation?.description ?? operation?.summary ?? "",
     ...(links.length > 0 && { links }),
   };
 }

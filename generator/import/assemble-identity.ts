@@ -1,5 +1,5 @@
 import { scalarTypes } from "../conventions/dotnet-types.js";
-import { describePathParameter } from "../conventions/parameters.js";
+import { describePathParameter, parameterNameOf } from "../conventions/parameters.js";
 import type { ScalarType } from "../model.js";
 import type { ApiOperation, ApiParameter } from "./api-document.js";
 import type { IdentityInput } from "./imported-spec.js";
@@ -28,8 +28,10 @@ export function pathParametersOf(operations: Iterable<ApiOperation>): Map<string
 export function assembleIdentity(module: string, operations: Iterable<ApiOperation>): IdentityInput | undefined {
   const fields = pathParametersOf(operations);
   if (fields.size === 0) return undefined;
-  const sorted = [...fields].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return { identity: identityNameOf(module), module, fields: sorted.map(([, parameter]) => assembleField(parameter)) };
+  const taken = new Set<string>();
+  const named = [...fields].map(([key, parameter]) => ({ key, field: assembleField(parameter, taken) }));
+  const sorted = named.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  return { identity: identityNameOf(module), module, fields: sorted.map(({ field }) => field) };
 }
 
 /** What an identity says of a path parameter; the conventions say the rest. */
@@ -41,7 +43,12 @@ export function identityField({ name, type, description }: ApiParameter): { type
   };
 }
 
-function assembleField(parameter: ApiParameter): IdentityInput["fields"][number] {
-  const about = identityField(parameter);
+/** Parameters that are spelled differently may have one name as fields: `list-id`, `listId`. Later ones get a digit. */
+function assembleField(parameter: ApiParameter, taken: Set<string>): IdentityInput["fields"][number] {
+  const usual = parameterNameOf(parameter.name);
+  let name = usual;
+  for (let digit = 1; taken.has(name.toLowerCase()); digit += 1) name = `${usual}${digit}`;
+  taken.add(name.toLowerCase());
+  const about = { ...(name !== usual && { name }), ...identityField(parameter) };
   return Object.keys(about).length === 0 ? parameter.name : { [parameter.name]: about };
 }

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { Diagnostic } from "../diagnostics.js";
 import type { OutputFile } from "../emit/emit.js";
 import type { SchemaSpec } from "../spec.js";
@@ -34,7 +35,7 @@ export function planImport(
   folder: SpecsFolder,
   { source, partial }: { source: string; partial: boolean },
 ): ImportPlan | { diagnostics: Diagnostic[] } {
-  const { record } = folder;
+  const { output, record } = folder;
   const kept = keepOthers(folder, source, partial);
   const files = new Map<string, ImportedFile>(kept.map(({ path, file }) => [path, file]));
   const texts = new Map<string, string>(kept.map(({ path, text }) => [path, text]));
@@ -69,7 +70,7 @@ export function planImport(
   const added = [...folder.missing].map(([path, text]): OutputFile => ({ path, text, sources: [] }));
   const { changes, ...plan } = planOutput([...wanted, ...added], asOutput(folder), version);
   const refused = changes.filter((change) => change.status === "changed" && change.by !== "generator");
-  diagnostics.push(...refused.map(edited));
+  diagnostics.push(...refused.map((change) => edited(change, output.folder)));
   if (diagnostics.length > 0) return { diagnostics };
 
   const text = printRecord({ files });
@@ -126,12 +127,12 @@ function collision(path: string, first: ImportedSpec, second: ImportedSpec): Dia
   };
 }
 
-function edited(change: Change): Diagnostic {
+function edited(change: Change, folder: string): Diagnostic {
   const cmdlet = /([^/]+)\.yaml$/.exec(change.path)?.[1] ?? "";
   const advice = change.path.startsWith("cmdlets/") ? `move your words into ${overlayPath(cmdlet)} and ` : "";
   return {
     code: "import/edited",
-    place: { file: change.path, line: firstChangedLine(change), column: 1 },
+    place: { file: posix.join(folder, change.path), line: firstChangedLine(change), column: 1 },
     message: "the file is not as it was imported",
     help: `${advice}remove the file, then import again`,
   };
