@@ -1,6 +1,7 @@
 import { autorestView } from "./autorest-page.js";
 import type { HelpPage } from "./help-page.js";
 import { platyps014View } from "./platyps-0.14.js";
+import { platyps1View } from "./platyps-1.0.js";
 
 /** A way to write help pages: the generator of a time, with its rules of order, wrapping and escaping. */
 export interface PageDialect {
@@ -19,6 +20,7 @@ export const defaultDialect: PageDialect = {
 
 export const pageDialects: readonly PageDialect[] = [
   defaultDialect,
+  { name: "platyps-1.0", template: "platyps-1.0.md", view: platyps1View },
   { name: "autorest", template: "autorest.md", view: autorestView },
 ];
 

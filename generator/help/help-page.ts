@@ -47,8 +47,10 @@ export interface PageHabits {
   blanks?: Record<string, number>;
   /** another text about the common parameters */
   commonParameters?: string;
-  /** another text about aliases */
+  /** another text about aliases; empty = the section is missing */
   aliases?: string;
+  /** the facts of a parameter have the key `ParameterValue` */
+  parameterValue?: true;
 }
 
 export interface NotesStyle {
