@@ -23,14 +23,15 @@ function capitalize(word: string): string {
   return acronyms.has(word) ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** `a a b` -> `a b`, `a b a b c` -> `a b c`. */
+/** `a a b` -> `a b`, `a b a b c` -> `a b c`; what stands beside its like only then stays: `c a c a a` -> `c a a`. */
 function dropNeighbouringDuplicates(parts: readonly string[]): string[] {
+  const rest = parts.filter((part) => part !== "");
   const kept: string[] = [];
-  for (let i = 0; i < parts.length; i += 1) {
-    const [first, second, third, fourth] = parts.slice(i, i + 4);
-    if (!first || first === second) continue;
-    if (second && first === third && second === fourth) i += 1;
-    else kept.push(first);
+  for (let at = 0; at < rest.length; at += 1) {
+    while (rest[at] === kept.at(-1)) at += 1;
+    while (rest[at] !== undefined && rest[at] === kept.at(-2) && rest[at + 1] === kept.at(-1)) at += 2;
+    const part = rest[at];
+    if (part !== undefined) kept.push(part);
   }
   return kept;
 }

@@ -25,6 +25,9 @@ test.each([
   ["a b a b c", "ABC"],
   ["a b a c", "ABAC"],
   ["a a a", "A"],
+  ["c a c a a", "CAA"],
+  ["a a b a b b", "ABB"],
+  ["b c c b c", "BC"],
   ["", ""],
 ])("pascal of %j: %j", (list, want) => {
   expect(pascal(list.split(" "))).toBe(want);
