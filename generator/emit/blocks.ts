@@ -68,7 +68,7 @@ export const blocks = {
   fence(content: RenderContent, language = "") {
     if (!/^[\w+#.-]*$/.test(language)) throw new EncodeError("the language of a fence", language);
     const text = content();
-    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+    const longest = [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
     const fence = "`".repeat(longest + 1);
     return `${fence}${language}\n${text}${fence}\n`;
   },

@@ -2,18 +2,20 @@ import { guardLineStart, guardMarkup, unguardMarkup, visible } from "./markdown-
 
 // Texts as AutoRest's renderer writes them into its Markdown pages, and back.
 
-/**
- * Running text: what C# has quoted stays quoted, each sentence has its line. May contain line breaks.
- */
+/** Running text: what C# has quoted stays quoted, each sentence has its line. May contain line breaks. */
 export function writeText(text: string): string {
-  return writeLines(text.replace(/\r\n?|\n/g, "\\n").replaceAll("<br>", "\n"));
+  return write(text.replace(/\r\n?|\n/g, "\\n").replaceAll("<br>", "\n"), guard);
 }
 
-/** Running text whose line breaks are those of its author, as in an example. */
+/** Markdown of an example's author: line breaks and tables are meant. */
 export function writeLines(text: string): string {
-  const escaped = text.replace(/\r\n?/g, "\n").replace(/[<>]/g, "\\$&");
+  return write(text.replace(/\r\n?/g, "\n"), guardStructure);
+}
+
+function write(text: string, guardLine: (line: string) => string): string {
+  const escaped = text.replace(/[<>]/g, "\\$&");
   const lines = escaped.replaceAll(".  ", ".\n").replaceAll(". ", ".\n").trim().split("\n");
-  return lines.map((line) => guard(visible(line))).join("\n");
+  return lines.map((line) => guardLine(visible(line))).join("\n");
 }
 
 /** The text of a line of NOTES: nothing of it is escaped. */
@@ -23,7 +25,7 @@ export function writeLine(text: string): string {
 
 /** The text that `writeText` has written, or one it writes alike. */
 export function readText(text: string): string {
-  const lines = text.split("\n").map(bareLine);
+  const lines = text.split("\n").map((line) => bareLine(line, guard));
   const joined = lines.map((line, at) => {
     if (at === 0) return line;
     if (!lines[at - 1]?.endsWith(".")) return `<br>${line}`;
@@ -34,7 +36,10 @@ export function readText(text: string): string {
 
 /** The text that `writeLines` has written. */
 export function readLines(text: string): string {
-  return text.split("\n").map(bareLine).join("\n");
+  return text
+    .split("\n")
+    .map((line) => bareLine(line, guardStructure))
+    .join("\n");
 }
 
 /** The text that `writeLine` has written. */
@@ -43,18 +48,20 @@ export function readLine(text: string): string {
   return guardMarkup(bare) === text ? bare : text;
 }
 
-function bareLine(line: string): string {
-  return unguard(line).replace(/\\([<>])/g, "$1");
+/** Keeps a line from ending the section it stands in. */
+function guardStructure(line: string): string {
+  const marked = guardMarkup(line);
+  return /^ {0,3}(#{1,6}(\s|$)|~~~|`{3}|(=+|-+)\s*$|\[[^\]]*\]:)/.test(marked) ? marked.replace(/\S/, "\\$&") : marked;
 }
 
 /** Keeps a line from being anything but running text. */
 function guard(line: string): string {
-  const marked = guardMarkup(line);
-  return /^ {0,3}(`{3}|\[[^\]]*\]:)/.test(marked) ? marked.replace(/\S/, "\\$&") : guardLineStart(marked);
+  return guardLineStart(guardStructure(line));
 }
 
-function unguard(line: string): string {
+function bareLine(line: string, guardLine: (line: string) => string): string {
   const bare = unguardMarkup(line);
   const candidates = [bare.replace(/^( {0,3})\\/, "$1"), bare];
-  return candidates.find((candidate) => guard(candidate) === line) ?? line;
+  const unguarded = candidates.find((candidate) => guardLine(candidate) === line) ?? line;
+  return unguarded.replace(/\\([<>])/g, "$1");
 }

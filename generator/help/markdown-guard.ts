@@ -20,7 +20,7 @@ export function guardLineStart(line: string): string {
 /** Images, links that leave the web, tags that run code or swallow the rest of the page. No official page is known to have one. */
 const markup = [
   String.raw`!(?=\[)`,
-  String.raw`\](?=\((?!https?:|mailto:|[\w./#?=%~+,@-]*\)))`,
+  String.raw`\](?=\((?!https?:|mailto:|[/.#?]|[\w/.#?=%~+,@-]*\)))`,
   String.raw`<(?=\/?(?:script|style|textarea|title|xmp|plaintext|noscript|noembed|noframes|template|svg|math|object|embed|base|link|meta)(?=[\s/>])|iframe\s|[!?]|[^<>]*\son\w+\s*=|[^<>]*script:)`,
 ].join("|");
 const guarded = new RegExp(String.raw`\\[^]|(${markup})`, "gi");

@@ -66,6 +66,17 @@ export function outlinePage(text: string, report: Report): PageOutline {
   };
 }
 
+/** A value of the front matter without the quotes it may have. */
+export function plainValue(value: string): string {
+  if (/^'([^']|'')*'$/.test(value)) return value.slice(1, -1).replaceAll("''", "'");
+  if (!/^"([^"\\]|\\.)*"$/.test(value)) return value;
+  try {
+    return String(JSON.parse(value));
+  } catch {
+    return value;
+  }
+}
+
 /** The parts of a section below its `### ` headings, and what stands before the first. */
 export function splitSection(lines: readonly PageLine[]): { before: PageLine[]; parts: PageSection[] } {
   const before: PageLine[] = [];
@@ -76,6 +87,13 @@ export function splitSection(lines: readonly PageLine[]): { before: PageLine[]; 
     } else (parts.at(-1)?.lines ?? before).push(line);
   }
   return { before, parts };
+}
+
+/** The text of a section, from its first line that is not blank to its last. */
+export function textOf(lines: readonly PageLine[]): string {
+  return trimLines(lines)
+    .map(({ text }) => text)
+    .join("\n");
 }
 
 /** The lines without blank ones at the start and the end. */

@@ -3,29 +3,55 @@ import type { PageSection, Report } from "./outline.js";
 /** The fenced facts below a parameter, as AutoRest and PlatyPS 0.14 write them. */
 export interface ParameterFacts {
   type: string;
+  /** `(All)` or names of parameter sets */
+  sets: string[];
+  required: boolean;
   aliases: string[];
   defaultValue: string;
   pipeline: boolean;
 }
 
-const keys = ["Type", "Parameter Sets", "Aliases", "Required", "Default value", "Accept pipeline input"] as const;
+const flag = /^(True|False)$/;
 
-/** Reads the facts of a parameter; what SYNTAX says as well is not read again. */
+/** Every fact there is, and what it may say. */
+const patterns: Readonly<Record<string, RegExp>> = {
+  Type: /^[A-Za-z]\S*( \S+)*$/,
+  "Parameter Sets": /^(\(All\)|[\w.-]+(, [\w.-]+)*)$/,
+  Aliases: /^(\w+(, \w+)*)?$/,
+  "Accepted values": /./,
+  Applicable: /./,
+  Required: flag,
+  Position: /^(Named|\d+)$/,
+  "Default value": /^/,
+  "Accept pipeline input": /^(False|True( \(\w+(, \w+)*\))?)$/,
+  "Accept wildcard characters": flag,
+};
+
+const optional: ReadonlySet<string> = new Set(["Accepted values", "Applicable"]);
+const required = Object.keys(patterns).filter((key) => !optional.has(key));
+
+/** Reads the facts of a parameter. */
 export function readParameterFacts({ heading, number, lines }: PageSection, report: Report): ParameterFacts {
   const facts = new Map<string, string>();
   for (const { kind, text, number: at } of lines) {
     if (kind !== "code" || text.trim() === "") continue;
-    const [, key, value = ""] = /^([A-Z][A-Za-z ]*):\s*(.*)$/.exec(text) ?? [];
-    if (key === undefined) report("page/parameter", at, "a fact without a name");
-    else facts.set(key, value.trimEnd());
+    const [, key = "", value = ""] = /^([^:]*):\s*(.*?)\s*$/.exec(text) ?? [];
+    if (!Object.hasOwn(patterns, key)) report("page/parameter", at, "not a fact of a parameter");
+    else if (!patterns[key]?.test(value)) report("page/parameter", at, `${key} cannot be ${JSON.stringify(value)}`);
+    else facts.set(key, value);
   }
-  const missing = keys.find((key) => !facts.has(key));
-  if (missing !== undefined) report("page/parameter", number, `${heading} stands without the fact ${missing}`);
-  const aliases = facts.get("Aliases") ?? "";
+  const missing = required.filter((key) => !facts.has(key));
+  if (missing.length > 0) report("page/parameter", number, `${heading} stands without ${missing.join(", ")}`);
   return {
     type: facts.get("Type") ?? "",
-    aliases: aliases === "" ? [] : aliases.split(/, */),
+    sets: listOf(facts.get("Parameter Sets")),
+    required: facts.get("Required") === "True",
+    aliases: listOf(facts.get("Aliases")),
     defaultValue: facts.get("Default value") ?? "None",
     pipeline: facts.get("Accept pipeline input")?.startsWith("True") === true,
   };
+}
+
+function listOf(value = ""): string[] {
+  return value === "" ? [] : value.split(/, */);
 }

@@ -15,6 +15,13 @@ export interface ShownParameter {
   positional: boolean;
 }
 
+const commonNames: ReadonlySet<string> = new Set(["Confirm", "WhatIf"]);
+
+/** The set without Confirm and WhatIf, which every set of a cmdlet has. */
+export function withoutCommon(set: ShownSet): ShownSet {
+  return { ...set, parameters: set.parameters.filter(({ name }) => !commonNames.has(name)) };
+}
+
 /** The name PowerShell gives to the only set of a cmdlet; pages do without. */
 export const onlySet = "__AllParameterSets";
 

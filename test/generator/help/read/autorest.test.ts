@@ -90,7 +90,10 @@ function nested(depth: number): NotesProperty[] {
 describe("generic types", () => {
   test.each(["IDictionary<String, IShelf[]>", "Nullable<Int32>[]", "A<B<C>, D>"])("%s", (type) => {
     const own = [
-      parameter("Map", "Example.IMap", { category: "query", type: { name: type, fullName: "Example.IMap" } }),
+      parameter("Map", "Example.IMap", {
+        category: "query",
+        type: { name: type, fullName: "Example.IMap`2[[System.String, x]]" },
+      }),
     ];
     const sets = [{ name: "__AllParameterSets", default: true, parameters: [{ name: "Map", mandatory: true }] }];
     const notes = [{ name: "Map", type, description: "", properties: [property("Inner", type, "")] }];
