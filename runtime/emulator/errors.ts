@@ -80,6 +80,17 @@ const catalogue = {
     code: "ErrorInvalidOperation",
     message: "Only a draft can be sent.",
   },
+  sentAlready: {
+    status: 400,
+    code: "ErrorInvalidPropertyUpdateSentMessage",
+    message: "Update operation is invalid for property of a sent message.",
+  },
+  timeWindowMissing: {
+    status: 400,
+    code: "ErrorInvalidParameter",
+    message:
+      "This request requires a time window specified by the query string parameters StartDateTime and EndDateTime.",
+  },
   changeKeyStale: {
     status: 412,
     code: "ErrorIrresolvableConflict",

@@ -27,6 +27,7 @@ const oddBody = oneOf("empty", "html", "badJson", "nested", "long");
 
 const matchFields: Record<keyof FaultMatch, Field> = {
   method: oneOf("GET", "PUT", "POST", "DELETE", "PATCH"),
+  path: text,
   operation: oneOf(...operations),
   family: oneOf(...Object.keys(families)),
   session: text,

@@ -6,6 +6,8 @@ import type { Operation } from "./routes.js";
 /** What of a request a plan looks at. */
 export interface FaultSubject {
   method: string;
+  /** as it was sent, without the query */
+  path: string;
   operation: Operation;
   family?: FamilyName;
   session?: string;
@@ -64,15 +66,26 @@ export class FaultPlan {
 }
 
 function meetsConditions(match: FaultMatch, subject: FaultSubject): boolean {
-  const operation = match.operation ?? (match.method === undefined ? "uploadRange" : subject.operation);
+  const named = match.method !== undefined || match.path !== undefined;
+  const operation = match.operation ?? (named ? subject.operation : "uploadRange");
   return (
     operation === subject.operation &&
+    (match.path === undefined || isPath(subject.path, match.path)) &&
     (match.method ?? subject.method) === subject.method &&
     (match.family ?? subject.family) === subject.family &&
     (match.session ?? subject.session) === subject.session &&
     (match.last ?? subject.last) === subject.last &&
     (match.offset === undefined || covers(subject.range, match.offset))
   );
+}
+
+/** @param pattern a path without version, in which `*` stands for one segment and `**` for any at the end */
+function isPath(path: string, pattern: string): boolean {
+  const [, , ...segments] = path.split("/");
+  const wanted = pattern.replace(/^\//, "").split("/");
+  const open = wanted.at(-1) === "**" ? wanted.pop() !== undefined : false;
+  if (open ? segments.length < wanted.length : segments.length !== wanted.length) return false;
+  return wanted.every((each, at) => each === "*" || each.toLowerCase() === segments[at]?.toLowerCase());
 }
 
 function covers(range: Interval | undefined, offset: number): boolean {

@@ -7,9 +7,11 @@ export interface Fault {
   action: FaultAction;
 }
 
-/** All given conditions must hold. Without `method` and `operation` an entry strikes the PUTs of ranges. */
+/** All given conditions must hold. Without `method`, `path` and `operation` an entry strikes the PUTs of ranges. */
 export interface FaultMatch {
   method?: string;
+  /** of the request, without version and query: `/me/messages/*`, in which `*` stands for a segment, `**` for the rest */
+  path?: string;
   operation?: Operation;
   family?: FamilyName;
   /** upload session it is bound to; a plan in the header of createUploadSession is bound to the session it creates */

@@ -184,6 +184,15 @@ export function matchRoute(method: string, { segments, query }: Target): RouteMa
   return matchResource(method, segments);
 }
 
+/** What no route leads to. @returns a message */
+export function explainUnknown({ segments }: Target): string {
+  const [version = "", ...rest] = segments;
+  const found = /^(v1\.0|beta)$/i.test(version) ? parseResourcePath(rest) : undefined;
+  if (found === undefined || !("segment" in found)) return "The emulator has no such route.";
+  const { segment, type } = found;
+  return `Resource not found for the segment '${segment}': the emulator does not know it of 'microsoft.graph.${type.name}'.`;
+}
+
 /** Routes that only the schema tells. */
 function matchResource(method: string, [version = "", ...segments]: readonly string[]): ReturnType<typeof matchRoute> {
   const resource = /^(v1\.0|beta)$/i.test(version) ? parseResourcePath(segments) : undefined;

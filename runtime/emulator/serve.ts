@@ -16,7 +16,7 @@ import { handlers } from "./handlers.js";
 import { toParty } from "./party.js";
 import { type Reply, sendReply, toErrorReply } from "./reply.js";
 import { RequestBody } from "./request-body.js";
-import { type RouteMatch, matchRoute, toErrorService } from "./routes.js";
+import { type RouteMatch, explainUnknown, matchRoute, toErrorService } from "./routes.js";
 import type { Service } from "./service.js";
 import type { UploadSession } from "./sessions.js";
 import { parseTarget } from "./target.js";
@@ -107,7 +107,7 @@ function toExchange(body: RequestBody): Exchange {
   const target = parseTarget(url);
   if (target === undefined) throw new ServiceError("badRequestTarget");
   const route = matchRoute(method, target);
-  if (route === undefined) throw new ServiceError("routeUnknown");
+  if (route === undefined) throw new ServiceError("routeUnknown", { message: explainUnknown(target) });
   if (Array.isArray(route)) throw new ServiceError("methodNotAllowed", { headers: { Allow: route.join(", ") } });
   if (headers.expect !== undefined && !/^100-continue$/i.test(headers.expect)) {
     throw new ServiceError("expectationFailed");
@@ -164,6 +164,7 @@ function strike(exchange: Exchange, session: UploadSession | undefined, { faults
   const family = session?.upload.family.name ?? toFamilyName(route, drives);
   const fault = faults.take({
     method,
+    path: exchange.target.path,
     operation: route.operation,
     last: range !== undefined && range.end + 1 === size,
     ...(range === undefined ? {} : { range: { start: range.start, end: range.end + 1 } }),

@@ -41,6 +41,7 @@ const pages: Readonly<Record<BuiltinName, BuiltinHelp>> = {
     usage: [["[options]", "Runs until Ctrl-C; prints the variables that make the other commands use it."]],
     options: [
       ["--port <n>", "Where it listens, on 127.0.0.1; default: any free port."],
+      ["--messages <count>", "How many messages each mailbox holds from the beginning; default none."],
       ["--slow <bytes>", "Reads uploads at so many bytes per second; 500kb and 1mb are understood."],
       ["--faults <path>", "JSON file with a fault plan: which requests fail, and how."],
       ["--session-lifetime <seconds>", "How long an upload session lives; default 3600."],

@@ -13,6 +13,7 @@ import { convertScalar } from "./values.js";
 
 const parameters: readonly ShellParameter[] = [
   ["Faults", "String"],
+  ["Messages", "Int32"],
   ["Port", "UInt16"],
   ["SessionLifetime", "Int32"],
   ["Slow", "Int64"],
@@ -44,6 +45,7 @@ export async function runEmulator(args: readonly string[], host: ShellHost, mess
 async function readEmulatorOptions(bound: BoundArguments, { cwd }: ShellHost): Promise<EmulatorOptions> {
   const port = readNumber(bound, "Port", 0, 65_535);
   const lifetime = readNumber(bound, "SessionLifetime", 1, 2 ** 31 - 1);
+  const messages = readNumber(bound, "Messages", 0, 100_000);
   const slow = readNumber(bound, "Slow", 1, Number.MAX_SAFE_INTEGER);
   const plan = bound.get("Faults");
   const faults = [
@@ -55,6 +57,7 @@ async function readEmulatorOptions(bound: BoundArguments, { cwd }: ShellHost): P
     port: port ?? 0,
     faults,
     strictness: readStrictness(bound.get("Strictness")),
+    ...(messages !== undefined && { sample: { messages } }),
     ...(lifetime !== undefined && { sessionLifetime: lifetime * 1000 }),
   };
 }

@@ -29,6 +29,8 @@ const directoryObject: EntityType = {
   required: [],
   navigations: {},
   actions: directoryActions,
+  setActions: ["getByIds"],
+  setFunctions: ["delta"],
   derived: ["user", "group"],
 };
 
@@ -95,6 +97,17 @@ const user: EntityType = {
       under: "msgfolderroot",
       page: outlookPage,
     },
+    calendar: { kind: "one", type: "calendar", of: "calendars", id: "default", lasting: true },
+    calendars: { kind: "set", type: "calendar", page: outlookPage },
+    calendarView: { kind: "view", type: "event", of: "events", window: true, page: outlookPage },
+    contactFolders: { kind: "set", type: "contactFolder", page: outlookPage },
+    contacts: { kind: "set", type: "contact", page: outlookPage },
+    events: { kind: "set", type: "event", page: outlookPage },
+    extensions: { kind: "set", type: "openTypeExtension" },
+    mailboxSettings: { kind: "one", type: "mailboxSettings", id: "mailboxSettings", lasting: true },
+    outlook: { kind: "one", type: "outlookUser", id: "outlook", lasting: true },
+    photo: { kind: "one", type: "profilePhoto", id: "default", lasting: false },
+    todo: { kind: "one", type: "todo", id: "todo", lasting: true },
     inferenceClassification: { kind: "one", type: "inferenceClassification", id: "singleton", lasting: true },
     manager: { kind: "link", type: "directoryObject" },
     directReports: {
@@ -120,7 +133,15 @@ const user: EntityType = {
       page: directoryPage,
     },
   },
-  actions: [...directoryActions, "assignLicense", "revokeSignInSessions", "sendMail"],
+  actions: [
+    ...directoryActions,
+    "assignLicense",
+    "changePassword",
+    "reprocessLicenseAssignment",
+    "revokeSignInSessions",
+    "sendMail",
+  ],
+  functions: ["reminderView"],
   setFunctions: ["delta"],
 };
 
@@ -162,6 +183,13 @@ const group: EntityType = {
   required: ["displayName", "mailEnabled", "mailNickname", "securityEnabled"],
   initial: { mailEnabled: false, securityEnabled: true },
   navigations: {
+    calendar: { kind: "one", type: "calendar", id: "calendar", lasting: true },
+    calendarView: { kind: "view", type: "event", of: "events", window: true, page: outlookPage },
+    conversations: { kind: "set", type: "conversation", page: outlookPage },
+    events: { kind: "set", type: "event", page: outlookPage },
+    extensions: { kind: "set", type: "openTypeExtension" },
+    photo: { kind: "one", type: "profilePhoto", id: "default", lasting: false },
+    threads: { kind: "set", type: "conversationThread", page: outlookPage },
     members: { kind: "links", type: "directoryObject", page: directoryPage },
     owners: { kind: "links", type: "directoryObject", page: directoryPage },
     transitiveMembers: { kind: "transitive", type: "directoryObject", of: "members", page: directoryPage },
@@ -174,7 +202,7 @@ const group: EntityType = {
       page: directoryPage,
     },
   },
-  actions: directoryActions,
+  actions: [...directoryActions, "assignLicense", "renew", "validateProperties"],
   setFunctions: ["delta"],
 };
 

@@ -6,6 +6,7 @@ import { toContext, toEntityJson } from "./entity-json.js";
 import { findEntities, readEntityPage, writeSkipToken } from "./entity-page.js";
 import type { Entity, Place } from "./entity-store.js";
 import { type World, toEntityTag } from "./entity-values.js";
+import { withinWindow } from "./event-window.js";
 import { type Workshop, createEntity as makeEntity, updateEntity as changeEntity } from "./entity-writes.js";
 import { findType } from "./model.js";
 import { checkQuery } from "./query-rules.js";
@@ -25,7 +26,8 @@ export const listEntities: Handler = async (exchange, service) => {
   const preferred = readPageSize(exchange);
   const size = query.top ?? Math.min(preferred ?? page.size, page.most);
   const world = toWorld(service);
-  const { entities, total, next } = readEntityPage(place, query, size, world);
+  const candidates = withinWindow(place, exchange.target.query, world);
+  const { entities, total, next } = readEntityPage(candidates, place, query, size, world);
   const declared = findType(navigation.type);
   const first = query.skipToken === undefined || resource.type.service !== "directory";
   return {
@@ -45,7 +47,7 @@ export const countEntities: Handler = (exchange, service) => {
   const query = { ...readQuery(exchange.target.query, resource.type), count: true };
   checkQuery(query, resource.type, exchange.headers, service.settings.strictness);
   const world = toWorld(service);
-  const found = findEntities(world.store.listPlace(place), query, place, world);
+  const found = findEntities(withinWindow(place, exchange.target.query, world), query, place, world);
   return { status: 200, headers: { "Content-Type": "text/plain" }, text: String(found.length) };
 };
 
@@ -145,7 +147,8 @@ function toLocation({ path }: Entity): string {
   return path.split("/").map(encodeURIComponent).join("/");
 }
 
-function readPageSize({ headers }: Exchange): number | undefined {
+/** What `Prefer` asks for. */
+export function readPageSize({ headers }: Exchange): number | undefined {
   const [, size] = /odata\.maxpagesize\s*=\s*(\d+)/i.exec(String(headers["prefer"] ?? "")) ?? [];
   return size === undefined || Number(size) < 1 ? undefined : Number(size);
 }

@@ -16,9 +16,10 @@ const expandedObjects = 20;
 export async function toEntityJson(entity: Entity, query: Query, declared: EntityType, world: World): Promise<Json> {
   const { type } = entity;
   const values = readValues(entity, world);
-  const names = query.select ?? type.shown ?? Object.keys(values);
+  const names = query.select ?? type.shown ?? Object.keys("*" in type.properties ? values : type.properties);
   const tag = toEntityTag(entity);
-  const selected = ["id", ...names].filter((name) => Object.hasOwn(values, name));
+  // names with # are the emulator's own notes
+  const selected = ["id", ...names].filter((name) => Object.hasOwn(values, name) && !name.startsWith("#"));
   const json: Json = {
     ...(type === declared ? {} : { "@odata.type": `#microsoft.graph.${type.name}` }),
     ...(tag === undefined ? {} : { "@odata.etag": tag }),

@@ -1,12 +1,14 @@
 import { toSecondsTime } from "../clock.js";
-import { toGuid } from "../exchange-id.js";
+import { createExchangeId, toGuid } from "../exchange-id.js";
 import type { Entity, EntityStore } from "./entity-store.js";
+import { defaultDomain, toRecipient } from "./entity-values.js";
+import { readProperty } from "./property-path.js";
 
 type Values = Readonly<Record<string, unknown>>;
 
 /** What the service itself writes into an entity. */
 interface Life {
-  /** into a new one. @param values those it was given */
+  /** into a new one. @param values those it was given, which go before */
   begin?(values: Values, entity: Entity, store: EntityStore): Values;
   /** after each change. @param values all that were written to it */
   change?(values: Values, entity: Entity): Values;
@@ -38,7 +40,70 @@ const lives: Readonly<Record<string, Life>> = {
   mailFolder: {
     begin: (_, entity, store) => ({ parentFolderId: findFolder(entity, "msgfolderroot", store) }),
   },
+  event: {
+    begin: ({ start, end }, entity, store) => ({
+      "#calendar": findDefaultCalendar(entity, store),
+      iCalUId: toGuid(entity.path).replaceAll("-", "").toUpperCase(),
+      organizer: toRecipient(ownerOf(entity)),
+      originalStartTimeZone: readProperty(start, ["timeZone"]),
+      originalEndTimeZone: readProperty(end, ["timeZone"]),
+    }),
+    change: ({ body }) => toBody(body),
+  },
+  contact: {
+    begin: ({ givenName, surname }, entity) => ({
+      parentFolderId: toGuid(`${ownerOf(entity).path}/contacts`),
+      displayName: [givenName, surname].filter((name) => typeof name === "string").join(" "),
+    }),
+  },
+  todoTask: {
+    begin: (_, entity, store) => ({ bodyLastModifiedDateTime: toTimes(entity, store)["createdDateTime"] }),
+    change: ({ body, status, completedDateTime, lastModifiedDateTime }) => ({
+      body: toBody(body)["body"],
+      completedDateTime:
+        status === "completed" ? (completedDateTime ?? { dateTime: lastModifiedDateTime, timeZone: "UTC" }) : null,
+    }),
+  },
+  conversationThread: {
+    begin: ({ topic, "#conversation": known }, entity, store) => {
+      if (known !== undefined) return {};
+      const conversations = store.set(ownerOf(entity), "conversations");
+      return { "#conversation": store.add(conversations, createExchangeId(), { topic: topic ?? "" }).id };
+    },
+  },
+  post: {
+    begin: (_, entity, store) => {
+      const sender = toRecipient(store.entity(store.set(store.root, "users"), "me"));
+      const thread = entity.parent;
+      const conversationId = thread?.values["#conversation"] ?? null;
+      const receivedDateTime = toSecondsTime(store.clock.now());
+      return { receivedDateTime, sender, from: sender, conversationId, conversationThreadId: thread?.id ?? null };
+    },
+    change: ({ body }) => toBody(body),
+  },
+  user: {
+    // a password is never told again
+    change: () => ({ passwordProfile: null }),
+  },
+  group: {
+    begin: ({ mailEnabled, mailNickname }, entity, store) => ({
+      mail: mailEnabled === true ? `${String(mailNickname)}@${defaultDomain}` : null,
+      renewedDateTime: toTimes(entity, store)["createdDateTime"],
+    }),
+  },
 };
+
+/** The user or group an entity belongs to. */
+export function ownerOf(entity: Entity): Entity {
+  const { parent } = entity;
+  if (parent?.set === undefined) return entity;
+  return parent.type.service === "directory" ? parent : ownerOf(parent);
+}
+
+function findDefaultCalendar(entity: Entity, store: EntityStore): string {
+  const owner = ownerOf(entity);
+  return owner.type.name === "group" ? "calendar" : store.entity(store.set(owner, "calendars"), "default").id;
+}
 
 /** A draft is as if sent and received when it was made. */
 function toMessageTimes({ clock }: EntityStore): Values {

@@ -13,9 +13,18 @@ export interface EntityPage {
   readonly next?: number;
 }
 
-/** @param size entities in the page */
-export function readEntityPage(place: Place, query: Query, size: number, world: World): EntityPage {
-  const found = findEntities(world.store.listPlace(place), query, place, world);
+/**
+ * @param candidates what the path shows
+ * @param size entities in the page
+ */
+export function readEntityPage(
+  candidates: readonly Entity[],
+  place: Place,
+  query: Query,
+  size: number,
+  world: World,
+): EntityPage {
+  const found = findEntities(candidates, query, place, world);
   const start = query.skipToken === undefined ? query.skip : readSkipToken(query.skipToken);
   const end = start + size;
   return {

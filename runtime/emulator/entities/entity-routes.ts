@@ -40,11 +40,11 @@ export function listMethods(path: ResourcePath): Methods {
     if (many || type.content === undefined) return {};
     return type.content === "write" ? writable : readable;
   }
-  if (ending === "$ref") return listReferenceMethods(navigation.kind, many);
-  const own = navigation.kind === "set" || navigation.kind === "view";
+  if (ending === "$ref") return type.service === "directory" ? listReferenceMethods(navigation.kind, many) : {};
+  const own = navigation.kind === "set" || (navigation.kind === "view" && navigation.window !== true);
   if (many) return own ? ofSet : { GET: "listEntities" };
   if (navigation.kind === "one" && navigation.lasting) return { GET: "getEntity", PATCH: "updateEntity" };
-  return own || navigation.kind === "one" ? ofEntity : { GET: "getEntity" };
+  return own || navigation.kind === "one" || navigation.kind === "view" ? ofEntity : { GET: "getEntity" };
 }
 
 function listReferenceMethods(kind: string, many: boolean): Methods {

@@ -1,11 +1,13 @@
 import { toSecondsTime } from "../clock.js";
-import { defaultDomain, toUserNames } from "./entity-values.js";
+import { defaultDomain, toRecipient } from "./entity-values.js";
 import { beginEntity } from "./entity-life.js";
 import { type EntitySet, type EntityStore, toStableId } from "./entity-store.js";
 
 /** How many of each there are; of items, in each mailbox. */
 export interface Sample {
   readonly messages?: number;
+  readonly events?: number;
+  readonly contacts?: number;
   readonly users?: number;
   readonly groups?: number;
 }
@@ -24,24 +26,49 @@ const folders: readonly (readonly [string, string])[] = [
 
 /** Puts into a set what it has from the beginning. */
 export function seedSet(set: EntitySet, store: EntityStore, sample: Sample): void {
-  const { name } = set.type;
-  if (name === "mailFolder") seedFolders(set, store);
-  if (name === "user") store.add(set, store.toId(set, "me"));
-  if (name === "user") set.names.set(`me@${defaultDomain}`, store.toId(set, "me"));
-  const samples: Readonly<Record<string, [number | undefined, (index: number) => Record<string, unknown>]>> = {
-    message: [sample.messages, (index) => toMessage(index, set, store)],
+  fixtures[set.path.slice(set.path.lastIndexOf("/") + 1)]?.(set, store);
+  const { name, key } = set.type;
+  const samples: Readonly<Record<string, readonly [number | undefined, MakeSample]>> = {
+    message: [sample.messages, toMessage],
+    event: [sample.events, toEvent],
+    contact: [sample.contacts, toContact],
     user: [sample.users, toUser],
     group: [sample.groups, toGroup],
   };
   const [count = 0, make] = samples[name] ?? [];
   if (make === undefined) return;
   for (let index = 0; index < count; index += 1) {
-    const values = make(index);
-    const key = set.type.key === undefined ? undefined : values[set.type.key];
-    const id = typeof key === "string" ? store.toId(set, key) : toStableId(set, String(index));
+    const values = make(index, set, store);
+    const chosen = key === undefined ? undefined : values[key];
+    const id = typeof chosen === "string" ? store.toId(set, chosen) : toStableId(set, String(index));
     const entity = store.add(set, id);
     store.write(entity, beginEntity(entity, values, store));
   }
+}
+
+type MakeSample = (index: number, set: EntitySet, store: EntityStore) => Record<string, unknown>;
+
+/** What is there in any case, by the name of the set. */
+const fixtures: Readonly<Record<string, (set: EntitySet, store: EntityStore) => void>> = {
+  mailFolders: seedFolders,
+  users: (users, store) => {
+    const { id } = store.add(users, store.toId(users, "me"));
+    users.names.set(`me@${defaultDomain}`, id);
+  },
+  calendars: (calendars, store) =>
+    addDefault(calendars, store, {
+      name: "Calendar",
+      isDefaultCalendar: true,
+      isRemovable: false,
+      owner: toRecipient(calendars.owner).emailAddress,
+    }),
+  calendar: (calendar, store) => store.add(calendar, "calendar", { name: "Calendar", isDefaultCalendar: true }),
+  lists: (lists, store) => addDefault(lists, store, { displayName: "Tasks", wellknownListName: "defaultList" }),
+};
+
+function addDefault(set: EntitySet, store: EntityStore, values: Record<string, unknown>): void {
+  const { id } = store.add(set, toStableId(set, "default"), values);
+  set.names.set("default", id);
 }
 
 function seedFolders(set: EntitySet, store: EntityStore): void {
@@ -95,7 +122,6 @@ function toGroup(index: number): Record<string, unknown> {
 function toMessage(index: number, { owner }: EntitySet, store: EntityStore): Record<string, unknown> {
   const received = toSecondsTime(newest - index * 3_600_000);
   const from = toAddress(toUser(index));
-  const to = String(owner.values["mail"] ?? toUserNames(owner)["mail"]);
   return {
     subject: `${pick(subjects, index)} (${index + 1})`,
     body: {
@@ -104,7 +130,7 @@ function toMessage(index: number, { owner }: EntitySet, store: EntityStore): Rec
     },
     from,
     sender: from,
-    toRecipients: [{ emailAddress: { name: to.replace(/@.*/, ""), address: to } }],
+    toRecipients: [toRecipient(owner)],
     isDraft: false,
     isRead: index % 3 !== 0,
     importance: index % 10 === 0 ? "high" : "normal",
@@ -112,6 +138,20 @@ function toMessage(index: number, { owner }: EntitySet, store: EntityStore): Rec
     sentDateTime: received,
     parentFolderId: store.entity(store.set(owner, "mailFolders"), "inbox").id,
   };
+}
+
+/** One a day, an hour long. */
+function toEvent(index: number): Record<string, unknown> {
+  const toTime = (hours: number): object => ({
+    dateTime: new Date(newest + index * 86_400_000 + hours * 3_600_000).toISOString().replace("Z", "0000"),
+    timeZone: "UTC",
+  });
+  return { subject: `${pick(subjects, index)} (${index + 1})`, start: toTime(0), end: toTime(1) };
+}
+
+function toContact(index: number): Record<string, unknown> {
+  const { displayName, givenName, surname, mail } = toUser(index);
+  return { displayName, givenName, surname, emailAddresses: [{ name: displayName, address: mail }] };
 }
 
 /** When the newest sample message came. */

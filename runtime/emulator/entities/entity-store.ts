@@ -32,8 +32,8 @@ export interface EntitySet {
   readonly type: EntityType;
   readonly owner: Entity;
   readonly entities: Map<string, Entity>;
-  /** what was deleted, and the number of that change */
-  readonly gone: Map<string, number>;
+  /** what was deleted; its change is that */
+  readonly gone: Map<string, Entity>;
   /** ids by other names, in lower case: `inbox` */
   readonly names: Map<string, string>;
   /** the names of ids as they were first spelt */
@@ -136,8 +136,9 @@ export class EntityStore {
 
   /** Deletes an entity with all that belongs to it. */
   remove(entity: Entity): void {
+    entity.change = this.#changes += 1;
     entity.set?.entities.delete(entity.id);
-    entity.set?.gone.set(entity.id, (this.#changes += 1));
+    entity.set?.gone.set(entity.id, entity);
     for (const path of this.#sets.keys()) if (path.startsWith(`${entity.path}/`)) this.#sets.delete(path);
   }
 
@@ -154,9 +155,17 @@ export class EntityStore {
   /** Entities a path shows. */
   listPlace({ set, base, step, within }: Place): readonly Entity[] {
     if (set === undefined) return castTo(this.tied(base, step.name, step.navigation), step);
-    const asked = Object.entries(within);
+    return castTo(showWithin(this.#listSets(set).flatMap(this.list), within), step);
+  }
+
+  /** Entities a path showed until they were deleted. */
+  listGone({ set, step, within }: Place): readonly Entity[] {
+    const sets = set === undefined ? [] : this.#listSets(set);
     return castTo(
-      this.#listSet(set).filter(({ values }) => asked.every(([name, value]) => values[name] === value)),
+      showWithin(
+        sets.flatMap(({ gone }) => [...gone.values()]),
+        within,
+      ),
       step,
     );
   }
@@ -196,7 +205,7 @@ export class EntityStore {
       case "view": {
         const set = this.set(findOwner(base, navigation.of), navigation.of);
         const value = navigation.under === undefined ? base.id : this.entity(set, navigation.under).id;
-        const within = { [navigation.by]: value };
+        const within = navigation.by === undefined ? {} : { [navigation.by]: value };
         return { set, base, step, within, ...(key === undefined ? {} : { entity: this.entity(set, key) }) };
       }
       default: {
@@ -226,19 +235,17 @@ export class EntityStore {
     }
   }
 
-  #listSet(set: EntitySet): Entity[] {
-    if (set.type.derived === undefined) return this.list(set);
-    return this.#findDerivedSets(set).flatMap((each) => this.list(each));
-  }
-
-  #findDerivedSets({ owner, type }: EntitySet): EntitySet[] {
+  /** Of an abstract type, the sets of those derived from it. */
+  #listSets(set: EntitySet): EntitySet[] {
+    const { owner, type } = set;
+    if (type.derived === undefined) return [set];
     const names = Object.keys(owner.type.navigations);
     return names.filter((name) => isSetOf(owner.type.navigations[name], type)).map((name) => this.set(owner, name));
   }
 
   /** A directory object is a user or a group; of whom nothing is known, a user. */
   #findDerived(set: EntitySet, key: string): Entity {
-    const sets = this.#findDerivedSets(set);
+    const sets = this.#listSets(set);
     const found = sets.find(({ entities }) => entities.has(key)) ?? sets.find(({ gone }) => gone.has(key)) ?? sets[0];
     if (found === undefined) throw notFound(set.type, key);
     return this.entity(found, key);
@@ -300,6 +307,11 @@ function isKept({ set, id }: Entity): boolean {
 
 function createRoot(): Entity {
   return { type: findType("graph"), id: "", path: "", values: {}, version: 0, change: 0, links: new Map() };
+}
+
+function showWithin(entities: readonly Entity[], within: Place["within"]): readonly Entity[] {
+  const asked = Object.entries(within);
+  return entities.filter(({ values }) => asked.every(([name, value]) => values[name] === value));
 }
 
 /** Entities of a list that a cast leaves. */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { toGuid } from "../exchange-id.js";
 import type { Item, ItemKind, Mailbox } from "../mailbox.js";
 import type { Entity, EntityStore } from "./entity-store.js";
+import { readProperty } from "./property-path.js";
 import type { EntityType } from "./schema.js";
 
 /** Where values are looked up that an entity does not hold itself. */
@@ -22,7 +23,7 @@ export function readValues(entity: Entity, world: World): Values {
     ...(type.name === "user" ? toUserNames(entity) : {}),
     ...values,
     ...derive?.(entity, world),
-    id,
+    ...("id" in type.properties ? { id } : {}),
   };
 }
 
@@ -60,6 +61,16 @@ const derivations: Readonly<Record<string, (entity: Entity, world: World) => Val
   event: (entity, { mailbox }) => ({ hasAttachments: hasAttachments(entity, mailbox) }),
   post: (entity, { mailbox }) => ({ hasAttachments: hasAttachments(entity, mailbox) }),
   todoTask: (entity, { mailbox }) => ({ hasAttachments: hasAttachments(entity, mailbox) }),
+  conversationThread: (thread, world) => summarize(world.store.list(world.store.set(thread, "posts")), world),
+  conversation: (conversation, world) => {
+    const { parent, id } = conversation;
+    if (parent === undefined) return {};
+    const threads = world.store.list(world.store.set(parent, "threads"));
+    return summarize(
+      threads.filter(({ values }) => values["#conversation"] === id),
+      world,
+    );
+  },
   mailFolder: (folder, { store }) => {
     const { parent, set, id } = folder;
     if (parent === undefined || set === undefined) return {};
@@ -72,6 +83,21 @@ const derivations: Readonly<Record<string, (entity: Entity, world: World) => Val
     };
   },
 };
+
+/** What a thread tells of its posts, and a conversation of its threads. */
+function summarize(parts: readonly Entity[], world: World): Values {
+  const all = parts.map((part) => readValues(part, world));
+  const last = all.at(-1);
+  const senders = all.flatMap(
+    ({ uniqueSenders, sender }) => uniqueSenders ?? readProperty(sender, ["emailAddress", "name"]),
+  );
+  return {
+    hasAttachments: all.some(({ hasAttachments }) => hasAttachments === true),
+    lastDeliveredDateTime: last?.["receivedDateTime"] ?? last?.["lastDeliveredDateTime"] ?? null,
+    preview: last?.["bodyPreview"] ?? last?.["preview"] ?? "",
+    uniqueSenders: [...new Set(senders.filter((sender) => typeof sender === "string"))],
+  };
+}
 
 function hasAttachments(entity: Entity, mailbox: Mailbox): boolean {
   return [...(findMailboxItem(entity, mailbox)?.attachments.values() ?? [])].some(({ isInline }) => !isInline);
@@ -92,6 +118,12 @@ export function toUserNames({ id, set }: Entity): Values {
   const name = id === toGuid("me") ? "me" : (set?.spellings.get(id) ?? id);
   const address = name.includes("@") ? name : `${name}@${defaultDomain}`;
   return { displayName: name.replace(/@.*/, ""), userPrincipalName: address, mail: address };
+}
+
+/** A user as a sender of mail. */
+export function toRecipient(user: Entity): { emailAddress: { name: string; address: string } } {
+  const { displayName, mail, userPrincipalName }: Values = { ...toUserNames(user), ...user.values };
+  return { emailAddress: { name: String(displayName), address: String(mail ?? userPrincipalName) } };
 }
 
 /** The domain of users of whom no other is known. */

@@ -38,9 +38,13 @@ export function createEntity({ set, within }: Place, body: Values, workshop: Wor
   return entity;
 }
 
-/** @throws ServiceError propertyInvalid */
+/** @throws ServiceError propertyInvalid, sentAlready */
 export function updateEntity(entity: Entity, body: Values, workshop: Workshop): void {
   const read = readEntityBody(body, entity.type, false);
+  const { draftOnly = [] } = entity.type;
+  if (entity.values["isDraft"] === false && draftOnly.some((name) => Object.hasOwn(read.values, name))) {
+    throw new ServiceError("sentAlready");
+  }
   workshop.store.write(entity, changeEntity(entity, read.values, workshop.store));
   fillEntity(entity, read, workshop);
 }

@@ -1,9 +1,9 @@
 import { toSecondsTime } from "../clock.js";
 import { ServiceError } from "../errors.js";
 import { createExchangeId } from "../exchange-id.js";
-import { findFolder } from "./entity-life.js";
+import { findFolder, ownerOf } from "./entity-life.js";
 import type { Entity } from "./entity-store.js";
-import { findMailboxItem, readValues } from "./entity-values.js";
+import { findMailboxItem, readValues, toRecipient } from "./entity-values.js";
 import { type Workshop, createEntity, updateEntity } from "./entity-writes.js";
 import { type Call, type Operation, replyEntity } from "./operation.js";
 
@@ -13,7 +13,14 @@ interface Recipient {
 
 /** What can be done with messages and folders, by type and name. */
 export const mailActions: Readonly<Record<string, Operation>> = {
-  "user.sendMail": { parameters: { message: "Object!", saveToSentItems: "Boolean" }, run: sendMail },
+  "user.sendMail": {
+    parameters: { message: "Object!", saveToSentItems: "Boolean" },
+    run: ({ entity, parameters, workshop }) => {
+      const sent = sendMessage(entity, Object(parameters["message"]) as Record<string, unknown>, workshop);
+      if (parameters["saveToSentItems"] === false) workshop.store.discard(sent);
+      return { status: 202 };
+    },
+  },
   "message.send": {
     parameters: {},
     run: ({ entity, workshop }) => {
@@ -53,19 +60,20 @@ export const mailActions: Readonly<Record<string, Operation>> = {
   },
 };
 
-function sendMail({ entity: user, parameters, workshop }: Call) {
+/**
+ * Makes a message of a user's and sends it.
+ * @throws ServiceError recipientsMissing, and what is wrong with its body
+ */
+export function sendMessage(user: Entity, body: Readonly<Record<string, unknown>>, workshop: Workshop): Entity {
   const { store } = workshop;
-  const [name, navigation] = ["messages", user.type.navigations["messages"]];
+  const [name, navigation] = ["messages", user.type.navigations["messages"]] as const;
   if (navigation === undefined) throw new ServiceError("itemNotFound");
-  const body = Object(parameters["message"]) as Record<string, unknown>;
   const message = createEntity(store.enter(user, { name, navigation }), body, workshop);
   try {
-    const sent = send(message, workshop);
-    if (parameters["saveToSentItems"] === false) store.discard(sent);
+    return send(message, workshop);
   } finally {
     store.discard(message);
   }
-  return { status: 202 };
 }
 
 /** @returns the copy in Sent Items. @throws ServiceError recipientsMissing */
@@ -73,7 +81,7 @@ function send(message: Entity, workshop: Workshop): Entity {
   const { store } = workshop;
   const recipients = listRecipients(message);
   if (recipients.length === 0) throw new ServiceError("recipientsMissing");
-  const sender = toOwner(message, workshop);
+  const sender = toRecipient(ownerOf(message));
   const time = toSecondsTime(store.clock.now());
   const sent = copyMessage(message, findFolder(message, "sentitems", store), workshop, {
     sentDateTime: time,
@@ -123,7 +131,7 @@ function listAnswered(_: Call, values: Record<string, unknown>): Recipient[][] {
 
 function listAllAnswered(call: Call, values: Record<string, unknown>): Recipient[][] {
   const [first = []] = listAnswered(call, values);
-  const own = toOwner(call.entity, call.workshop).emailAddress.address?.toLowerCase();
+  const own = toRecipient(ownerOf(call.entity)).emailAddress.address.toLowerCase();
   const isOther = ({ emailAddress: { address = "" } }: Recipient): boolean => address.toLowerCase() !== own;
   return [
     [...first, ...toRecipients(values["toRecipients"]).filter(isOther)],
@@ -213,10 +221,4 @@ function toRecipients(value: unknown): Recipient[] {
 function isRecipient(value: unknown): value is Recipient {
   const { emailAddress } = Object(value) as Partial<Recipient>;
   return typeof emailAddress?.address === "string" && emailAddress.address !== "";
-}
-
-/** Whose mailbox an entity is in. */
-function toOwner(entity: Entity, workshop: Workshop): Recipient {
-  const { displayName, mail } = readValues(entity.set?.owner ?? entity, workshop);
-  return { emailAddress: { name: String(displayName), address: String(mail) } };
 }

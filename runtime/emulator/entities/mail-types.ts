@@ -66,6 +66,19 @@ const message: EntityType = {
     "webLink",
   ],
   required: [],
+  draftOnly: [
+    "bccRecipients",
+    "body",
+    "ccRecipients",
+    "from",
+    "internetMessageId",
+    "isDeliveryReceiptRequested",
+    "isReadReceiptRequested",
+    "replyTo",
+    "sender",
+    "subject",
+    "toRecipients",
+  ],
   shown: [
     "id",
     "createdDateTime",
@@ -178,6 +191,48 @@ const inferenceClassificationOverride: EntityType = {
   navigations: {},
 };
 
+const mailboxSettings: EntityType = {
+  name: "mailboxSettings",
+  service: "exchange",
+  properties: {
+    archiveFolder: "String",
+    automaticRepliesSetting: "automaticRepliesSetting",
+    dateFormat: "String",
+    language: "localeInfo",
+    timeFormat: "String",
+    timeZone: "String",
+  },
+  readOnly: ["archiveFolder"],
+  required: [],
+  initial: {
+    automaticRepliesSetting: { status: "disabled", externalAudience: "none" },
+    dateFormat: "yyyy-MM-dd",
+    language: { locale: "en-US", displayName: "English (United States)" },
+    timeFormat: "HH:mm",
+    timeZone: "UTC",
+  },
+  navigations: {},
+};
+
+const outlookUser: EntityType = {
+  name: "outlookUser",
+  service: "exchange",
+  properties: { id: "String" },
+  readOnly: ["id"],
+  required: [],
+  navigations: { masterCategories: { kind: "set", type: "outlookCategory" } },
+};
+
+const outlookCategory: EntityType = {
+  name: "outlookCategory",
+  service: "exchange",
+  properties: { id: "String", color: "String", displayName: "String" },
+  readOnly: ["id"],
+  required: ["displayName"],
+  initial: { color: "preset0" },
+  navigations: {},
+};
+
 /** An open type: what an app puts into it, it keeps. */
 const openTypeExtension: EntityType = {
   name: "openTypeExtension",
@@ -236,6 +291,9 @@ export const mailTypes: readonly EntityType[] = [
   messageRule,
   inferenceClassification,
   inferenceClassificationOverride,
+  mailboxSettings,
+  outlookUser,
+  outlookCategory,
   openTypeExtension,
   singleValueLegacyExtendedProperty,
   multiValueLegacyExtendedProperty,

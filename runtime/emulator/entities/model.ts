@@ -1,8 +1,12 @@
+import { calendarTypes } from "./calendar-types.js";
+import { conversationTypes } from "./conversation-types.js";
 import { directoryTypes } from "./directory-types.js";
 import { mailTypes } from "./mail-types.js";
 import type { EntityType } from "./schema.js";
+import { todoTypes } from "./todo-types.js";
 
-const types = new Map([...directoryTypes, ...mailTypes].map((type) => [type.name, type]));
+const all = [...directoryTypes, ...mailTypes, ...calendarTypes, ...conversationTypes, ...todoTypes];
+const types = new Map(all.map((type) => [type.name, type]));
 
 /** @param name without `microsoft.graph` */
 export function findType(name: string): EntityType {

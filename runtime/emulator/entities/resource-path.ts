@@ -62,6 +62,8 @@ function follow(path: ResourcePath, segment: string): ResourcePath | undefined {
   const cast = last !== undefined && name !== segment ? findCast(last.navigation, name) : undefined;
   if (last !== undefined && cast !== undefined)
     return { ...path, steps: [...steps.slice(0, -1), { ...last, cast }], type: cast };
+  // no id looks like a call
+  if (many && (name !== segment || name === "delta")) return undefined;
   if (many && last !== undefined)
     return { ...path, many: false, steps: [...steps.slice(0, -1), { ...last, key: segment }] };
   const property = findName(type.navigations, segment);

@@ -1,26 +1,49 @@
 import type { ErrorService } from "../errors.js";
 
 /** Where a navigation property leads. */
-export type Navigation = { readonly type: string } & (
-  | SetNavigation
-  /** the part of a set of the nearest owner whose `by` names this entity, or `under` */
-  | { readonly kind: "view"; readonly of: string; readonly by: string; readonly under?: string; readonly page?: Page }
-  /** one entity: that of the set `of` with this id, or one of its own */
-  | { readonly kind: "one"; readonly of?: string; readonly id: string; readonly lasting: boolean }
-  /** entities that lie elsewhere, tied with $ref */
-  | { readonly kind: "links"; readonly page?: Page }
-  | { readonly kind: "link" }
-  /** those tied to this one by `of`; or those tied to it in steps */
-  | { readonly kind: "inverse"; readonly of: string; readonly transitive: boolean; readonly page?: Page }
-  | { readonly kind: "transitive"; readonly of: string; readonly page?: Page }
+export type Navigation = { readonly type: string; readonly page?: Page } & (
+  | OwnNavigation
+  | ViewNavigation
+  | OneNavigation
+  /** entities that lie elsewhere, tied with $ref; one such entity */
+  | { readonly kind: "links" | "link" }
+  | TiedNavigation
   /** attachments lie in the mailbox, where uploads put them */
   | { readonly kind: "attachments" }
 );
 
 /** Entities that are the owner's own. */
-interface SetNavigation {
+interface OwnNavigation {
   readonly kind: "set";
-  readonly page?: Page;
+}
+
+/** The part of a set of the nearest owner whose `by`, maybe a note of the emulator's own (`#calendar`), names this entity. */
+interface ViewNavigation {
+  readonly kind: "view";
+  readonly of: string;
+  /** absent: all of it */
+  readonly by?: string;
+  /** what `by` names instead; the set is this very entity's */
+  readonly under?: string;
+  /** of events, and only those within a span of time */
+  readonly window?: true;
+}
+
+/** One entity: that of the set `of` with this id, or one of its own. */
+interface OneNavigation {
+  readonly kind: "one";
+  readonly of?: string;
+  readonly id: string;
+  /** it cannot be deleted */
+  readonly lasting: boolean;
+}
+
+/** Those that are tied to this one by `of` (`inverse`), or that it is tied to in steps. */
+interface TiedNavigation {
+  readonly kind: "inverse" | "transitive";
+  readonly of: string;
+  /** of `inverse`: in steps, too */
+  readonly transitive?: boolean;
 }
 
 /** Entities in a reply: without `$top`, and at most. */
@@ -55,6 +78,8 @@ export interface EntityType {
   readonly setFunctions?: readonly string[];
   /** its `$value` can be read, or written, too */
   readonly content?: "read" | "write";
+  /** properties that only a draft lets change */
+  readonly draftOnly?: readonly string[];
   /** `$orderby` of a list that has none */
   readonly order?: string;
   /** other types whose entities a collection of this one may hold */

@@ -1,0 +1,77 @@
+import type { Exchange } from "../exchange.js";
+import type { Service } from "../service.js";
+import { readPageSize, toBase, toWorld } from "./entities.js";
+import { toContext, toEntityJson } from "./entity-json.js";
+import type { Entity } from "./entity-store.js";
+import { withinWindow } from "./event-window.js";
+import type { Call, Operation } from "./operation.js";
+import { type Query, invalidQuery, readQuery } from "./query.js";
+
+/** A stretch of the store's changes, and how far into it a client has come. */
+interface Progress {
+  /** number of the last change the client knew */
+  readonly since: number;
+  /** number of the last change when it began to ask */
+  readonly until: number;
+  readonly position: number;
+}
+
+/** The changes of a collection since a client last asked: first all of it (docs `concepts/delta-query-overview.md`). */
+export const delta: Operation = {
+  parameters: {},
+  run: async ({ place, exchange, service, parameters }: Call) => {
+    const { store, ...world } = toWorld(service);
+    const type = place.set?.type ?? place.base.type;
+    const token = parameters["token"];
+    const options = new URLSearchParams(exchange.target.query);
+    if (token !== undefined) options.set("$deltatoken", String(token));
+    const query = readQuery(options, type);
+    const progress = readProgress(query, store.changes);
+    const changed = [
+      ...withinWindow(place, exchange.target.query, { ...world, store }),
+      ...(progress.since > 0 ? store.listGone(place) : []),
+    ]
+      .filter(({ change }) => change > progress.since && change <= progress.until)
+      .toSorted((one, other) => one.change - other.change);
+    const { navigation } = place.step;
+    const size = query.top ?? readPageSize(exchange) ?? navigation.page?.size ?? changed.length;
+    const page = changed.slice(progress.position, progress.position + size);
+    const next = progress.position + page.length;
+    const write = async (entity: Entity): Promise<object> =>
+      place.set?.gone.get(entity.id) === entity
+        ? { "@removed": { reason: "deleted" }, id: entity.id }
+        : toEntityJson(entity, query, type, { ...world, store });
+    const link =
+      next < changed.length
+        ? { "@odata.nextLink": toLink(exchange, service, ["$skiptoken", writeToken({ ...progress, position: next })]) }
+        : { "@odata.deltaLink": toLink(exchange, service, ["$deltatoken", writeToken({ since: progress.until })]) };
+    const context = toContext(toBase(exchange, service), place, query, "set");
+    const value = await Promise.all(page.map(write));
+    return { status: 200, json: { "@odata.context": context, ...link, value } };
+  },
+};
+
+function toLink({ target }: Exchange, { origin }: Service, [name, token]: readonly [string, string]): string {
+  const kept = [...target.query].filter(([option]) => !/^\$?(skip|delta)token$|^token$/i.test(option));
+  const options = kept.map(([option, value]) => `${encodeURI(option)}=${encodeURIComponent(value)}`);
+  return `${origin}${target.path}?${[...options, `${name}=${token}`].join("&")}`;
+}
+
+function readProgress({ skipToken, deltaToken }: Query, changes: number): Progress {
+  const token = skipToken ?? deltaToken;
+  if (token === undefined) return { since: 0, until: changes, position: 0 };
+  // with `latest` a client wants no more than a link for later
+  if (token.toLowerCase() === "latest") return { since: changes, until: changes, position: 0 };
+  const [, since, until, position] = /^delta (\d+)(?: (\d+) (\d+))?$/.exec(decode(token)) ?? [];
+  if (since === undefined || Number(since) > changes) throw invalidQuery("The token of the delta link is not valid.");
+  return { since: Number(since), until: Number(until ?? changes), position: Number(position ?? 0) };
+}
+
+function writeToken({ since, until, position }: Partial<Progress>): string {
+  const parts = ["delta", since, ...(until === undefined ? [] : [until, position])];
+  return Buffer.from(parts.join(" ")).toString("base64url");
+}
+
+function decode(token: string): string {
+  return Buffer.from(token, "base64url").toString();
+}
