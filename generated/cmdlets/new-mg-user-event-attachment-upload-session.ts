@@ -16,11 +16,17 @@ import {
 export const newMgUserEventAttachmentUploadSessionCmdlet = {
   name: "New-MgUserEventAttachmentUploadSession",
   apiVersion: "v1.0",
-  method: "POST",
-  path: "/users/{user-id}/events/{event-id}/attachments/microsoft.graph.createUploadSession",
+  operations: [
+    { method: "POST", path: "/users/{user-id}/events/{event-id}/attachments/microsoft.graph.createUploadSession" },
+  ],
   parameterSets: ["CreateExpanded", "Create", "CreateViaIdentityExpanded", "CreateViaIdentity"],
   parameters: [
-    { name: "AdditionalProperties", type: "Hashtable", sets: ["CreateExpanded", "CreateViaIdentityExpanded"] },
+    {
+      name: "AdditionalProperties",
+      type: "Hashtable",
+      sets: ["CreateExpanded", "CreateViaIdentityExpanded"],
+      role: "additionalProperties",
+    },
     {
       name: "AttachmentItem",
       type: "IMicrosoftGraphAttachmentItem",
@@ -33,6 +39,7 @@ export const newMgUserEventAttachmentUploadSessionCmdlet = {
       sets: ["Create", "CreateViaIdentity"],
       mandatory: true,
       pipeline: true,
+      role: "body",
     },
     { name: "EventId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "event-id" },
     {
@@ -41,6 +48,7 @@ export const newMgUserEventAttachmentUploadSessionCmdlet = {
       sets: ["CreateViaIdentityExpanded", "CreateViaIdentity"],
       mandatory: true,
       pipeline: true,
+      role: "identity",
     },
     { name: "UserId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "user-id" },
   ],

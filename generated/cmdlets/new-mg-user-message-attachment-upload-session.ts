@@ -16,11 +16,17 @@ import {
 export const newMgUserMessageAttachmentUploadSessionCmdlet = {
   name: "New-MgUserMessageAttachmentUploadSession",
   apiVersion: "v1.0",
-  method: "POST",
-  path: "/users/{user-id}/messages/{message-id}/attachments/microsoft.graph.createUploadSession",
+  operations: [
+    { method: "POST", path: "/users/{user-id}/messages/{message-id}/attachments/microsoft.graph.createUploadSession" },
+  ],
   parameterSets: ["CreateExpanded", "Create", "CreateViaIdentityExpanded", "CreateViaIdentity"],
   parameters: [
-    { name: "AdditionalProperties", type: "Hashtable", sets: ["CreateExpanded", "CreateViaIdentityExpanded"] },
+    {
+      name: "AdditionalProperties",
+      type: "Hashtable",
+      sets: ["CreateExpanded", "CreateViaIdentityExpanded"],
+      role: "additionalProperties",
+    },
     {
       name: "AttachmentItem",
       type: "IMicrosoftGraphAttachmentItem",
@@ -33,6 +39,7 @@ export const newMgUserMessageAttachmentUploadSessionCmdlet = {
       sets: ["Create", "CreateViaIdentity"],
       mandatory: true,
       pipeline: true,
+      role: "body",
     },
     {
       name: "InputObject",
@@ -40,6 +47,7 @@ export const newMgUserMessageAttachmentUploadSessionCmdlet = {
       sets: ["CreateViaIdentityExpanded", "CreateViaIdentity"],
       mandatory: true,
       pipeline: true,
+      role: "identity",
     },
     { name: "MessageId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "message-id" },
     { name: "UserId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "user-id" },

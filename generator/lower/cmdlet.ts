@@ -1,5 +1,6 @@
-import type { Cmdlet, Model, Parameter } from "../model.js";
+import type { Cmdlet, Model } from "../model.js";
 import type { Artefact } from "./artefact.js";
+import { cmdletTableView } from "./cmdlet-table.js";
 import { type Import, uploadFile, cmdletModule, importsFor, kiota, requestInformation } from "./imports.js";
 import { cmdletFunctionName, cmdletTypeName, fileName, propertyName } from "./names.js";
 import { bodyImports, informationMethod, returnImports } from "./operation.js";
@@ -37,14 +38,9 @@ export function lowerCmdlet(model: Model, node: PathNode, cmdlet: Cmdlet): Artef
     view: {
       header: header(cmdlet.place.file),
       imports: importsFor(path, imports),
-      name: cmdlet.name,
+      ...cmdletTableView(cmdlet),
       names,
-      apiVersion: cmdlet.apiVersion,
-      httpMethod: method,
-      path: cmdlet.operations[0].path,
       description: cmdlet.help.description,
-      parameterSets: cmdlet.parameterSets.map((set) => set.name),
-      parameters: cmdlet.parameters.filter(({ source }) => source.kind !== "switch").map(parameterView),
       groups,
       sets,
       builder: node.className,
@@ -84,20 +80,6 @@ export function cmdletNames(cmdlet: Cmdlet) {
     run,
     targetParameters: `${type}TargetParameters`,
     target: `${run}Target`,
-  };
-}
-
-/** A row of the cmdlet's parameter table; what is absent does not apply. */
-function parameterView({ name, type, sets, mandatory, pipeline, aliases, source }: Parameter) {
-  return {
-    name,
-    type: type.dotnetName,
-    sets,
-    mandatory,
-    pipeline,
-    aliases,
-    path: source.kind === "path" ? source.pathParameter : "",
-    body: source.kind === "bodyProperty" ? source.wireName : "",
   };
 }
 

@@ -4,11 +4,11 @@ import type { CommandModel } from "./command.js";
 import { isJsonObject, type JsonObject } from "./json.js";
 
 /**
- * Makes the model that generated code takes from JSON with wire names. Kiota's own parse node loses every `null`,
+ * Makes the value that generated code takes from JSON with wire names. Kiota's own parse node loses every `null`,
  * which on the wire means "clear this property"; here it stays.
  */
-export function toModel(value: JsonObject, model: CommandModel): object {
-  return readModel(value, model.create as ParsableFactory<Parsable>);
+export function toModel(value: unknown, model: CommandModel): unknown {
+  return model.read(parseNode(value));
 }
 
 function readModel(value: JsonObject, factory: ParsableFactory<Parsable>): object {

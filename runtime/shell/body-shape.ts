@@ -12,12 +12,12 @@ export class ShapeError extends Error {
 export type Warn = (text: string) => void;
 
 /**
- * Writes an object as the wire wants it: property names found without regard to case and spelled as the schema spells
+ * Writes a value as the wire wants it: property names found without regard to case and spelled as the schema spells
  * them, enum values likewise, scalars converted as PowerShell would.
  * @throws ShapeError
  */
-export function fitToShape(value: unknown, shape: Shape, warn: Warn): JsonObject {
-  return fitObject(value, shape, warn, new Place("the value", 1));
+export function fitToShape(value: unknown, shape: PropertyShape, warn: Warn): unknown {
+  return fitProperty(value, shape, warn, new Place("the value", 1));
 }
 
 /** @throws ShapeError when an object anywhere inside has two keys that differ only in case, as PowerShell does */

@@ -26,27 +26,29 @@ export interface CommandEntry {
 /** What the shell needs of one cmdlet; generated as `commands/<kebab>.ts`. */
 export interface Command {
   cmdlet: Cmdlet;
-  /** makes the request of the cmdlet from its parameters in camel case, without sending it */
+  /** makes the request from the parameters in camel case, as cmdlet functions take them, without sending it */
   toRequestInformation(
     adapter: RequestAdapter,
     parameters: object,
     configuration?: GraphRequestConfiguration,
   ): RequestInformation;
-  /** what Graph refuses the body without: wire names from the body down, as `requireBody` takes them */
-  requires: readonly (readonly string[])[];
+  /** by operation: what Graph refuses the body without, wire names from the body down, as `requireBody` takes them */
+  requires: readonly (readonly (readonly string[])[])[];
   /** only upload cmdlets: where `-InFile` sends the file */
   upload?: UploadTarget<never>;
-  /** parameter name -> its model, for parameters that take an object with a schema */
+  /** parameter name -> its model, for parameters whose PowerShell type does not say all: objects, enums, dates, lists of them */
   models: Readonly<Record<string, CommandModel>>;
+  /** set name -> the same, for what differs in that set: sets of several operations may have different bodies */
+  modelsOfSets?: Readonly<Record<string, Readonly<Record<string, CommandModel>>>>;
   /** fields of `-InputObject`, camel case */
   identity?: readonly string[];
   help: CommandHelp;
 }
 
 export interface CommandModel {
-  shape: Shape;
-  /** Kiota's `create…FromDiscriminatorValue` */
-  create(node?: ParseNode): (model?: never) => Record<string, (node: ParseNode) => void>;
+  shape: PropertyShape;
+  /** reads the value a cmdlet function takes from JSON with wire names */
+  read(node: ParseNode): unknown;
 }
 
 /** The properties an object may have, by wire name. */

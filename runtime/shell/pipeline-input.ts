@@ -18,7 +18,8 @@ export function chooseParameter(value: unknown, command: Command, open: readonly
 
 function fits(keys: readonly string[], parameter: string, command: Command): boolean {
   const isIdentifier = isIn(command.identity ?? []);
-  const shape = command.models[parameter]?.shape;
+  const model = command.models[parameter]?.shape;
+  const shape = model?.type === "object" ? model.shape() : undefined;
   if (shape === undefined) return keys.every(isIdentifier);
   return keys.every(isIn(Object.keys(shape.properties))) || (shape.open && !keys.some(isIdentifier));
 }

@@ -3,7 +3,7 @@ import { propertyName } from "../cmdlet/property-name.js";
 import { bindingError } from "./binding-error.js";
 import { BodyError, readBody, type BodySources } from "./body.js";
 import { checkKeys, fitToShape, ShapeError, type Warn } from "./body-shape.js";
-import type { Command, Shape } from "./command.js";
+import type { Command, PropertyShape } from "./command.js";
 import type { CmdletContext } from "./context.js";
 import { isJsonObject } from "./json.js";
 import { inFile } from "./parameters.js";
@@ -69,9 +69,9 @@ async function parse(name: string, text: string, sources: BodySources): Promise<
 }
 
 /** An identity takes its fields and nothing else; `null` is a field not given. */
-function identityShape(type: string, { identity = [] }: Command): Shape {
+function identityShape(type: string, { identity = [] }: Command): PropertyShape {
   const properties = Object.fromEntries(
     identity.map((field) => [propertyName(field), { type: "string", nullable: true } as const]),
   );
-  return { name: type, open: false, properties };
+  return { type: "object", shape: () => ({ name: type, open: false, properties }) };
 }

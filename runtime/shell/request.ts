@@ -25,7 +25,7 @@ export function wireBody({ content }: RequestInformation): unknown {
 /** @throws IncompleteBodyError when the service is certain to refuse the body */
 export function checkBody(request: RequestInformation, command: Command): void {
   const body = wireBody(request);
-  requireBody(isJsonObject(body) ? { additionalData: body } : undefined, command.requires);
+  requireBody(isJsonObject(body) ? { additionalData: body } : undefined, command.requires[0] ?? []);
 }
 
 /**

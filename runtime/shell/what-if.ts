@@ -1,12 +1,14 @@
 import type { RequestInformation } from "@microsoft/kiota-abstractions";
+import { operationOf } from "../cmdlet/choose-parameter-set.js";
 import type { Cmdlet } from "../cmdlet/cmdlet.js";
 import type { JsonObject } from "./json.js";
 import { wireBody } from "./request.js";
 
 /** What a call does, in the words PowerShell shows for `-WhatIf` and `-Confirm`. */
-export function describeAction({ name, method, path }: Cmdlet, parameterSet: string): string {
+export function describeAction(cmdlet: Cmdlet, parameterSet: string): string {
+  const { method, path } = operationOf(cmdlet, parameterSet);
   const target = `Call remote '${method} ${path}' operation`;
-  return `Performing the operation "${name}_${parameterSet}" on target "${target}".`;
+  return `Performing the operation "${cmdlet.name}_${parameterSet}" on target "${target}".`;
 }
 
 /** A request that is not sent, as a result. */

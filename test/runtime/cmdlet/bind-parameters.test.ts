@@ -26,7 +26,7 @@ test.each<[object, string, object]>([
   [{ inputObject: ids, attachmentItem }, "CreateViaIdentityExpanded", { attachmentItem }],
   [{ inputObject: ids, bodyParameter: { attachmentItem } }, "CreateViaIdentity", { attachmentItem }],
 ])("binds %j", (parameters, parameterSet, body) => {
-  expect(bindParameters(seedCmdlet, parameters)).toEqual({ parameterSet, pathParameters, body });
+  expect(bindParameters(seedCmdlet, parameters)).toMatchObject({ parameterSet, pathParameters, body });
 });
 
 test("keeps ids as they are and takes numbers", () => {

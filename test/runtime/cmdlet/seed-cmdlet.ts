@@ -8,13 +8,24 @@ const id = { type: "String", sets: byName, mandatory: true };
 export const seedCmdlet: Cmdlet = {
   name: "New-MgGroupConversationThreadPostAttachmentUploadSession",
   apiVersion: "v1.0",
-  method: "POST",
-  path: "/groups/{group-id}/conversations/{conversation-id}/threads/{conversationThread-id}/posts/{post-id}/attachments/microsoft.graph.createUploadSession",
+  operations: [
+    {
+      method: "POST",
+      path: "/groups/{group-id}/conversations/{conversation-id}/threads/{conversationThread-id}/posts/{post-id}/attachments/microsoft.graph.createUploadSession",
+    },
+  ],
   parameterSets: ["CreateExpanded", "Create", "CreateViaIdentityExpanded", "CreateViaIdentity"],
   parameters: [
-    { name: "AdditionalProperties", type: "Hashtable", sets: expanded },
+    { name: "AdditionalProperties", type: "Hashtable", sets: expanded, role: "additionalProperties" },
     { name: "AttachmentItem", type: "IMicrosoftGraphAttachmentItem", sets: expanded, body: "AttachmentItem" },
-    { name: "BodyParameter", type: "IBody", sets: ["Create", "CreateViaIdentity"], mandatory: true, pipeline: true },
+    {
+      name: "BodyParameter",
+      type: "IBody",
+      sets: ["Create", "CreateViaIdentity"],
+      mandatory: true,
+      pipeline: true,
+      role: "body",
+    },
     { name: "ConversationId", path: "conversation-id", ...id },
     { name: "ConversationThreadId", path: "conversationThread-id", ...id },
     { name: "GroupId", path: "group-id", ...id },
@@ -24,6 +35,7 @@ export const seedCmdlet: Cmdlet = {
       sets: ["CreateViaIdentityExpanded", "CreateViaIdentity"],
       mandatory: true,
       pipeline: true,
+      role: "identity",
     },
     { name: "PostId", path: "post-id", ...id },
   ],
