@@ -16,17 +16,22 @@ import {
 export const newMgDriveRootUploadSessionCmdlet = {
   name: "New-MgDriveRootUploadSession",
   apiVersion: "v1.0",
-  method: "POST",
-  path: "/drives/{drive-id}/root/microsoft.graph.createUploadSession",
+  operations: [{ method: "POST", path: "/drives/{drive-id}/root/microsoft.graph.createUploadSession" }],
   parameterSets: ["CreateExpanded", "Create", "CreateViaIdentityExpanded", "CreateViaIdentity"],
   parameters: [
-    { name: "AdditionalProperties", type: "Hashtable", sets: ["CreateExpanded", "CreateViaIdentityExpanded"] },
+    {
+      name: "AdditionalProperties",
+      type: "Hashtable",
+      sets: ["CreateExpanded", "CreateViaIdentityExpanded"],
+      role: "additionalProperties",
+    },
     {
       name: "BodyParameter",
       type: "IPathsH7Zk4RDrivesDriveIdRootMicrosoftGraphCreateuploadsessionPostRequestbodyContentApplicationJsonSchema",
       sets: ["Create", "CreateViaIdentity"],
       mandatory: true,
       pipeline: true,
+      role: "body",
     },
     { name: "DriveId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "drive-id" },
     {
@@ -35,6 +40,7 @@ export const newMgDriveRootUploadSessionCmdlet = {
       sets: ["CreateViaIdentityExpanded", "CreateViaIdentity"],
       mandatory: true,
       pipeline: true,
+      role: "identity",
     },
     {
       name: "Item",

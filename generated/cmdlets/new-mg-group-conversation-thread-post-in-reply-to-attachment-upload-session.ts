@@ -19,11 +19,20 @@ import {
 export const newMgGroupConversationThreadPostInReplyToAttachmentUploadSessionCmdlet = {
   name: "New-MgGroupConversationThreadPostInReplyToAttachmentUploadSession",
   apiVersion: "v1.0",
-  method: "POST",
-  path: "/groups/{group-id}/conversations/{conversation-id}/threads/{conversationThread-id}/posts/{post-id}/inReplyTo/attachments/microsoft.graph.createUploadSession",
+  operations: [
+    {
+      method: "POST",
+      path: "/groups/{group-id}/conversations/{conversation-id}/threads/{conversationThread-id}/posts/{post-id}/inReplyTo/attachments/microsoft.graph.createUploadSession",
+    },
+  ],
   parameterSets: ["CreateExpanded", "Create", "CreateViaIdentityExpanded", "CreateViaIdentity"],
   parameters: [
-    { name: "AdditionalProperties", type: "Hashtable", sets: ["CreateExpanded", "CreateViaIdentityExpanded"] },
+    {
+      name: "AdditionalProperties",
+      type: "Hashtable",
+      sets: ["CreateExpanded", "CreateViaIdentityExpanded"],
+      role: "additionalProperties",
+    },
     {
       name: "AttachmentItem",
       type: "IMicrosoftGraphAttachmentItem",
@@ -36,6 +45,7 @@ export const newMgGroupConversationThreadPostInReplyToAttachmentUploadSessionCmd
       sets: ["Create", "CreateViaIdentity"],
       mandatory: true,
       pipeline: true,
+      role: "body",
     },
     {
       name: "ConversationId",
@@ -58,6 +68,7 @@ export const newMgGroupConversationThreadPostInReplyToAttachmentUploadSessionCmd
       sets: ["CreateViaIdentityExpanded", "CreateViaIdentity"],
       mandatory: true,
       pipeline: true,
+      role: "identity",
     },
     { name: "PostId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "post-id" },
   ],

@@ -16,17 +16,24 @@ import {
 export const newMgGroupDriveRootUploadSessionCmdlet = {
   name: "New-MgGroupDriveRootUploadSession",
   apiVersion: "v1.0",
-  method: "POST",
-  path: "/groups/{group-id}/drives/{drive-id}/root/microsoft.graph.createUploadSession",
+  operations: [
+    { method: "POST", path: "/groups/{group-id}/drives/{drive-id}/root/microsoft.graph.createUploadSession" },
+  ],
   parameterSets: ["CreateExpanded", "Create", "CreateViaIdentityExpanded", "CreateViaIdentity"],
   parameters: [
-    { name: "AdditionalProperties", type: "Hashtable", sets: ["CreateExpanded", "CreateViaIdentityExpanded"] },
+    {
+      name: "AdditionalProperties",
+      type: "Hashtable",
+      sets: ["CreateExpanded", "CreateViaIdentityExpanded"],
+      role: "additionalProperties",
+    },
     {
       name: "BodyParameter",
       type: "IPathsZhvtqmGroupsGroupIdDrivesDriveIdRootMicrosoftGraphCreateuploadsessionPostRequestbodyContentApplicationJsonSchema",
       sets: ["Create", "CreateViaIdentity"],
       mandatory: true,
       pipeline: true,
+      role: "body",
     },
     { name: "DriveId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "drive-id" },
     { name: "GroupId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "group-id" },
@@ -36,6 +43,7 @@ export const newMgGroupDriveRootUploadSessionCmdlet = {
       sets: ["CreateViaIdentityExpanded", "CreateViaIdentity"],
       mandatory: true,
       pipeline: true,
+      role: "identity",
     },
     {
       name: "Item",

@@ -16,11 +16,20 @@ import {
 export const newMgGroupThreadPostAttachmentUploadSessionCmdlet = {
   name: "New-MgGroupThreadPostAttachmentUploadSession",
   apiVersion: "v1.0",
-  method: "POST",
-  path: "/groups/{group-id}/threads/{conversationThread-id}/posts/{post-id}/attachments/microsoft.graph.createUploadSession",
+  operations: [
+    {
+      method: "POST",
+      path: "/groups/{group-id}/threads/{conversationThread-id}/posts/{post-id}/attachments/microsoft.graph.createUploadSession",
+    },
+  ],
   parameterSets: ["CreateExpanded", "Create", "CreateViaIdentityExpanded", "CreateViaIdentity"],
   parameters: [
-    { name: "AdditionalProperties", type: "Hashtable", sets: ["CreateExpanded", "CreateViaIdentityExpanded"] },
+    {
+      name: "AdditionalProperties",
+      type: "Hashtable",
+      sets: ["CreateExpanded", "CreateViaIdentityExpanded"],
+      role: "additionalProperties",
+    },
     {
       name: "AttachmentItem",
       type: "IMicrosoftGraphAttachmentItem",
@@ -33,6 +42,7 @@ export const newMgGroupThreadPostAttachmentUploadSessionCmdlet = {
       sets: ["Create", "CreateViaIdentity"],
       mandatory: true,
       pipeline: true,
+      role: "body",
     },
     {
       name: "ConversationThreadId",
@@ -48,6 +58,7 @@ export const newMgGroupThreadPostAttachmentUploadSessionCmdlet = {
       sets: ["CreateViaIdentityExpanded", "CreateViaIdentity"],
       mandatory: true,
       pipeline: true,
+      role: "identity",
     },
     { name: "PostId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "post-id" },
   ],

@@ -16,17 +16,27 @@ import {
 export const newMgPrintShareJobDocumentUploadSessionCmdlet = {
   name: "New-MgPrintShareJobDocumentUploadSession",
   apiVersion: "v1.0",
-  method: "POST",
-  path: "/print/shares/{printerShare-id}/jobs/{printJob-id}/documents/{printDocument-id}/microsoft.graph.createUploadSession",
+  operations: [
+    {
+      method: "POST",
+      path: "/print/shares/{printerShare-id}/jobs/{printJob-id}/documents/{printDocument-id}/microsoft.graph.createUploadSession",
+    },
+  ],
   parameterSets: ["CreateExpanded", "Create", "CreateViaIdentityExpanded", "CreateViaIdentity"],
   parameters: [
-    { name: "AdditionalProperties", type: "Hashtable", sets: ["CreateExpanded", "CreateViaIdentityExpanded"] },
+    {
+      name: "AdditionalProperties",
+      type: "Hashtable",
+      sets: ["CreateExpanded", "CreateViaIdentityExpanded"],
+      role: "additionalProperties",
+    },
     {
       name: "BodyParameter",
       type: "IPathsCv1Pi3PrintSharesPrintershareIdJobsPrintjobIdDocumentsPrintdocumentIdMicrosoftGraphCreateuploadsessionPostRequestbodyContentApplicationJsonSchema",
       sets: ["Create", "CreateViaIdentity"],
       mandatory: true,
       pipeline: true,
+      role: "body",
     },
     {
       name: "InputObject",
@@ -34,6 +44,7 @@ export const newMgPrintShareJobDocumentUploadSessionCmdlet = {
       sets: ["CreateViaIdentityExpanded", "CreateViaIdentity"],
       mandatory: true,
       pipeline: true,
+      role: "identity",
     },
     {
       name: "PrintDocumentId",

@@ -16,17 +16,27 @@ import {
 export const newMgUserDriveItemUploadSessionCmdlet = {
   name: "New-MgUserDriveItemUploadSession",
   apiVersion: "v1.0",
-  method: "POST",
-  path: "/users/{user-id}/drives/{drive-id}/items/{driveItem-id}/microsoft.graph.createUploadSession",
+  operations: [
+    {
+      method: "POST",
+      path: "/users/{user-id}/drives/{drive-id}/items/{driveItem-id}/microsoft.graph.createUploadSession",
+    },
+  ],
   parameterSets: ["CreateExpanded", "Create", "CreateViaIdentityExpanded", "CreateViaIdentity"],
   parameters: [
-    { name: "AdditionalProperties", type: "Hashtable", sets: ["CreateExpanded", "CreateViaIdentityExpanded"] },
+    {
+      name: "AdditionalProperties",
+      type: "Hashtable",
+      sets: ["CreateExpanded", "CreateViaIdentityExpanded"],
+      role: "additionalProperties",
+    },
     {
       name: "BodyParameter",
       type: "IPaths10ZzsxfUsersUserIdDrivesDriveIdItemsDriveitemIdMicrosoftGraphCreateuploadsessionPostRequestbodyContentApplicationJsonSchema",
       sets: ["Create", "CreateViaIdentity"],
       mandatory: true,
       pipeline: true,
+      role: "body",
     },
     { name: "DriveId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "drive-id" },
     { name: "DriveItemId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "driveItem-id" },
@@ -36,6 +46,7 @@ export const newMgUserDriveItemUploadSessionCmdlet = {
       sets: ["CreateViaIdentityExpanded", "CreateViaIdentity"],
       mandatory: true,
       pipeline: true,
+      role: "identity",
     },
     {
       name: "Item",

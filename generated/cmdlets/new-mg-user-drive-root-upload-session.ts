@@ -16,17 +16,22 @@ import {
 export const newMgUserDriveRootUploadSessionCmdlet = {
   name: "New-MgUserDriveRootUploadSession",
   apiVersion: "v1.0",
-  method: "POST",
-  path: "/users/{user-id}/drives/{drive-id}/root/microsoft.graph.createUploadSession",
+  operations: [{ method: "POST", path: "/users/{user-id}/drives/{drive-id}/root/microsoft.graph.createUploadSession" }],
   parameterSets: ["CreateExpanded", "Create", "CreateViaIdentityExpanded", "CreateViaIdentity"],
   parameters: [
-    { name: "AdditionalProperties", type: "Hashtable", sets: ["CreateExpanded", "CreateViaIdentityExpanded"] },
+    {
+      name: "AdditionalProperties",
+      type: "Hashtable",
+      sets: ["CreateExpanded", "CreateViaIdentityExpanded"],
+      role: "additionalProperties",
+    },
     {
       name: "BodyParameter",
       type: "IPathsYe7D9IUsersUserIdDrivesDriveIdRootMicrosoftGraphCreateuploadsessionPostRequestbodyContentApplicationJsonSchema",
       sets: ["Create", "CreateViaIdentity"],
       mandatory: true,
       pipeline: true,
+      role: "body",
     },
     { name: "DriveId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "drive-id" },
     {
@@ -35,6 +40,7 @@ export const newMgUserDriveRootUploadSessionCmdlet = {
       sets: ["CreateViaIdentityExpanded", "CreateViaIdentity"],
       mandatory: true,
       pipeline: true,
+      role: "identity",
     },
     {
       name: "Item",

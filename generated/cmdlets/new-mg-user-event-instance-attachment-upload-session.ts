@@ -16,11 +16,20 @@ import {
 export const newMgUserEventInstanceAttachmentUploadSessionCmdlet = {
   name: "New-MgUserEventInstanceAttachmentUploadSession",
   apiVersion: "v1.0",
-  method: "POST",
-  path: "/users/{user-id}/events/{event-id}/instances/{event-id1}/attachments/microsoft.graph.createUploadSession",
+  operations: [
+    {
+      method: "POST",
+      path: "/users/{user-id}/events/{event-id}/instances/{event-id1}/attachments/microsoft.graph.createUploadSession",
+    },
+  ],
   parameterSets: ["CreateExpanded", "Create", "CreateViaIdentityExpanded", "CreateViaIdentity"],
   parameters: [
-    { name: "AdditionalProperties", type: "Hashtable", sets: ["CreateExpanded", "CreateViaIdentityExpanded"] },
+    {
+      name: "AdditionalProperties",
+      type: "Hashtable",
+      sets: ["CreateExpanded", "CreateViaIdentityExpanded"],
+      role: "additionalProperties",
+    },
     {
       name: "AttachmentItem",
       type: "IMicrosoftGraphAttachmentItem",
@@ -33,6 +42,7 @@ export const newMgUserEventInstanceAttachmentUploadSessionCmdlet = {
       sets: ["Create", "CreateViaIdentity"],
       mandatory: true,
       pipeline: true,
+      role: "body",
     },
     { name: "EventId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "event-id" },
     { name: "EventId1", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "event-id1" },
@@ -42,6 +52,7 @@ export const newMgUserEventInstanceAttachmentUploadSessionCmdlet = {
       sets: ["CreateViaIdentityExpanded", "CreateViaIdentity"],
       mandatory: true,
       pipeline: true,
+      role: "identity",
     },
     { name: "UserId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "user-id" },
   ],

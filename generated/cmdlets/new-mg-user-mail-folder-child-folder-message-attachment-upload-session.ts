@@ -19,11 +19,20 @@ import {
 export const newMgUserMailFolderChildFolderMessageAttachmentUploadSessionCmdlet = {
   name: "New-MgUserMailFolderChildFolderMessageAttachmentUploadSession",
   apiVersion: "v1.0",
-  method: "POST",
-  path: "/users/{user-id}/mailFolders/{mailFolder-id}/childFolders/{mailFolder-id1}/messages/{message-id}/attachments/microsoft.graph.createUploadSession",
+  operations: [
+    {
+      method: "POST",
+      path: "/users/{user-id}/mailFolders/{mailFolder-id}/childFolders/{mailFolder-id1}/messages/{message-id}/attachments/microsoft.graph.createUploadSession",
+    },
+  ],
   parameterSets: ["CreateExpanded", "Create", "CreateViaIdentityExpanded", "CreateViaIdentity"],
   parameters: [
-    { name: "AdditionalProperties", type: "Hashtable", sets: ["CreateExpanded", "CreateViaIdentityExpanded"] },
+    {
+      name: "AdditionalProperties",
+      type: "Hashtable",
+      sets: ["CreateExpanded", "CreateViaIdentityExpanded"],
+      role: "additionalProperties",
+    },
     {
       name: "AttachmentItem",
       type: "IMicrosoftGraphAttachmentItem",
@@ -36,6 +45,7 @@ export const newMgUserMailFolderChildFolderMessageAttachmentUploadSessionCmdlet 
       sets: ["Create", "CreateViaIdentity"],
       mandatory: true,
       pipeline: true,
+      role: "body",
     },
     {
       name: "InputObject",
@@ -43,6 +53,7 @@ export const newMgUserMailFolderChildFolderMessageAttachmentUploadSessionCmdlet 
       sets: ["CreateViaIdentityExpanded", "CreateViaIdentity"],
       mandatory: true,
       pipeline: true,
+      role: "identity",
     },
     {
       name: "MailFolderId",

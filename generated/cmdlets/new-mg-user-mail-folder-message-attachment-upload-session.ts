@@ -16,11 +16,20 @@ import {
 export const newMgUserMailFolderMessageAttachmentUploadSessionCmdlet = {
   name: "New-MgUserMailFolderMessageAttachmentUploadSession",
   apiVersion: "v1.0",
-  method: "POST",
-  path: "/users/{user-id}/mailFolders/{mailFolder-id}/messages/{message-id}/attachments/microsoft.graph.createUploadSession",
+  operations: [
+    {
+      method: "POST",
+      path: "/users/{user-id}/mailFolders/{mailFolder-id}/messages/{message-id}/attachments/microsoft.graph.createUploadSession",
+    },
+  ],
   parameterSets: ["CreateExpanded", "Create", "CreateViaIdentityExpanded", "CreateViaIdentity"],
   parameters: [
-    { name: "AdditionalProperties", type: "Hashtable", sets: ["CreateExpanded", "CreateViaIdentityExpanded"] },
+    {
+      name: "AdditionalProperties",
+      type: "Hashtable",
+      sets: ["CreateExpanded", "CreateViaIdentityExpanded"],
+      role: "additionalProperties",
+    },
     {
       name: "AttachmentItem",
       type: "IMicrosoftGraphAttachmentItem",
@@ -33,6 +42,7 @@ export const newMgUserMailFolderMessageAttachmentUploadSessionCmdlet = {
       sets: ["Create", "CreateViaIdentity"],
       mandatory: true,
       pipeline: true,
+      role: "body",
     },
     {
       name: "InputObject",
@@ -40,6 +50,7 @@ export const newMgUserMailFolderMessageAttachmentUploadSessionCmdlet = {
       sets: ["CreateViaIdentityExpanded", "CreateViaIdentity"],
       mandatory: true,
       pipeline: true,
+      role: "identity",
     },
     {
       name: "MailFolderId",

@@ -16,11 +16,20 @@ import {
 export const newMgUserTodoListTaskAttachmentUploadSessionCmdlet = {
   name: "New-MgUserTodoListTaskAttachmentUploadSession",
   apiVersion: "v1.0",
-  method: "POST",
-  path: "/users/{user-id}/todo/lists/{todoTaskList-id}/tasks/{todoTask-id}/attachments/microsoft.graph.createUploadSession",
+  operations: [
+    {
+      method: "POST",
+      path: "/users/{user-id}/todo/lists/{todoTaskList-id}/tasks/{todoTask-id}/attachments/microsoft.graph.createUploadSession",
+    },
+  ],
   parameterSets: ["CreateExpanded", "Create", "CreateViaIdentityExpanded", "CreateViaIdentity"],
   parameters: [
-    { name: "AdditionalProperties", type: "Hashtable", sets: ["CreateExpanded", "CreateViaIdentityExpanded"] },
+    {
+      name: "AdditionalProperties",
+      type: "Hashtable",
+      sets: ["CreateExpanded", "CreateViaIdentityExpanded"],
+      role: "additionalProperties",
+    },
     {
       name: "AttachmentInfo",
       type: "IMicrosoftGraphAttachmentInfo",
@@ -33,6 +42,7 @@ export const newMgUserTodoListTaskAttachmentUploadSessionCmdlet = {
       sets: ["Create", "CreateViaIdentity"],
       mandatory: true,
       pipeline: true,
+      role: "body",
     },
     {
       name: "InputObject",
@@ -40,6 +50,7 @@ export const newMgUserTodoListTaskAttachmentUploadSessionCmdlet = {
       sets: ["CreateViaIdentityExpanded", "CreateViaIdentity"],
       mandatory: true,
       pipeline: true,
+      role: "identity",
     },
     { name: "TodoTaskId", type: "String", sets: ["CreateExpanded", "Create"], mandatory: true, path: "todoTask-id" },
     {

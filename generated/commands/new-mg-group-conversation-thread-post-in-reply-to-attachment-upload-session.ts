@@ -24,13 +24,16 @@ const createUploadSessionPostRequestBodyShape: Shape = {
 export const command: Command = {
   cmdlet: newMgGroupConversationThreadPostInReplyToAttachmentUploadSessionCmdlet,
   toRequestInformation: toNewMgGroupConversationThreadPostInReplyToAttachmentUploadSessionRequestInformation,
-  requires: postRequires,
+  requires: [postRequires],
   upload: newMgGroupConversationThreadPostInReplyToAttachmentUploadSessionTarget,
   models: {
-    AttachmentItem: { shape: attachmentItemShape, create: createAttachmentItemFromDiscriminatorValue },
+    AttachmentItem: {
+      shape: { type: "object", shape: () => attachmentItemShape },
+      read: (node) => node.getObjectValue(createAttachmentItemFromDiscriminatorValue),
+    },
     BodyParameter: {
-      shape: createUploadSessionPostRequestBodyShape,
-      create: createCreateUploadSessionPostRequestBodyFromDiscriminatorValue,
+      shape: { type: "object", shape: () => createUploadSessionPostRequestBodyShape },
+      read: (node) => node.getObjectValue(createCreateUploadSessionPostRequestBodyFromDiscriminatorValue),
     },
   },
   identity: [

@@ -21,16 +21,16 @@ const createUploadSessionPostRequestBodyShape: Shape = {
 export const command: Command = {
   cmdlet: newMgGroupDriveItemUploadSessionCmdlet,
   toRequestInformation: toNewMgGroupDriveItemUploadSessionRequestInformation,
-  requires: [],
+  requires: [[]],
   upload: newMgGroupDriveItemUploadSessionTarget,
   models: {
     Item: {
-      shape: driveItemUploadablePropertiesShape,
-      create: createDriveItemUploadablePropertiesFromDiscriminatorValue,
+      shape: { type: "object", shape: () => driveItemUploadablePropertiesShape },
+      read: (node) => node.getObjectValue(createDriveItemUploadablePropertiesFromDiscriminatorValue),
     },
     BodyParameter: {
-      shape: createUploadSessionPostRequestBodyShape,
-      create: createCreateUploadSessionPostRequestBodyFromDiscriminatorValue,
+      shape: { type: "object", shape: () => createUploadSessionPostRequestBodyShape },
+      read: (node) => node.getObjectValue(createCreateUploadSessionPostRequestBodyFromDiscriminatorValue),
     },
   },
   identity: [

@@ -24,13 +24,16 @@ const createUploadSessionPostRequestBodyShape: Shape = {
 export const command: Command = {
   cmdlet: newMgGroupThreadPostInReplyToAttachmentUploadSessionCmdlet,
   toRequestInformation: toNewMgGroupThreadPostInReplyToAttachmentUploadSessionRequestInformation,
-  requires: postRequires,
+  requires: [postRequires],
   upload: newMgGroupThreadPostInReplyToAttachmentUploadSessionTarget,
   models: {
-    AttachmentItem: { shape: attachmentItemShape, create: createAttachmentItemFromDiscriminatorValue },
+    AttachmentItem: {
+      shape: { type: "object", shape: () => attachmentItemShape },
+      read: (node) => node.getObjectValue(createAttachmentItemFromDiscriminatorValue),
+    },
     BodyParameter: {
-      shape: createUploadSessionPostRequestBodyShape,
-      create: createCreateUploadSessionPostRequestBodyFromDiscriminatorValue,
+      shape: { type: "object", shape: () => createUploadSessionPostRequestBodyShape },
+      read: (node) => node.getObjectValue(createCreateUploadSessionPostRequestBodyFromDiscriminatorValue),
     },
   },
   identity: [

@@ -24,16 +24,16 @@ const createUploadSessionPostRequestBodyShape: Shape = {
 export const command: Command = {
   cmdlet: newMgPrintPrinterJobDocumentUploadSessionCmdlet,
   toRequestInformation: toNewMgPrintPrinterJobDocumentUploadSessionRequestInformation,
-  requires: postRequires,
+  requires: [postRequires],
   upload: newMgPrintPrinterJobDocumentUploadSessionTarget,
   models: {
     Properties: {
-      shape: printDocumentUploadPropertiesShape,
-      create: createPrintDocumentUploadPropertiesFromDiscriminatorValue,
+      shape: { type: "object", shape: () => printDocumentUploadPropertiesShape },
+      read: (node) => node.getObjectValue(createPrintDocumentUploadPropertiesFromDiscriminatorValue),
     },
     BodyParameter: {
-      shape: createUploadSessionPostRequestBodyShape,
-      create: createCreateUploadSessionPostRequestBodyFromDiscriminatorValue,
+      shape: { type: "object", shape: () => createUploadSessionPostRequestBodyShape },
+      read: (node) => node.getObjectValue(createCreateUploadSessionPostRequestBodyFromDiscriminatorValue),
     },
   },
   identity: ["printDocumentId", "printJobId", "printerId", "printerShareId"],

@@ -24,16 +24,16 @@ const createUploadSessionPostRequestBodyShape: Shape = {
 export const command: Command = {
   cmdlet: newMgPrintShareJobDocumentUploadSessionCmdlet,
   toRequestInformation: toNewMgPrintShareJobDocumentUploadSessionRequestInformation,
-  requires: postRequires,
+  requires: [postRequires],
   upload: newMgPrintShareJobDocumentUploadSessionTarget,
   models: {
     Properties: {
-      shape: printDocumentUploadPropertiesShape,
-      create: createPrintDocumentUploadPropertiesFromDiscriminatorValue,
+      shape: { type: "object", shape: () => printDocumentUploadPropertiesShape },
+      read: (node) => node.getObjectValue(createPrintDocumentUploadPropertiesFromDiscriminatorValue),
     },
     BodyParameter: {
-      shape: createUploadSessionPostRequestBodyShape,
-      create: createCreateUploadSessionPostRequestBodyFromDiscriminatorValue,
+      shape: { type: "object", shape: () => createUploadSessionPostRequestBodyShape },
+      read: (node) => node.getObjectValue(createCreateUploadSessionPostRequestBodyFromDiscriminatorValue),
     },
   },
   identity: ["printDocumentId", "printJobId", "printerId", "printerShareId"],

@@ -24,13 +24,16 @@ const createUploadSessionPostRequestBodyShape: Shape = {
 export const command: Command = {
   cmdlet: newMgUserMailFolderMessageAttachmentUploadSessionCmdlet,
   toRequestInformation: toNewMgUserMailFolderMessageAttachmentUploadSessionRequestInformation,
-  requires: postRequires,
+  requires: [postRequires],
   upload: newMgUserMailFolderMessageAttachmentUploadSessionTarget,
   models: {
-    AttachmentItem: { shape: attachmentItemShape, create: createAttachmentItemFromDiscriminatorValue },
+    AttachmentItem: {
+      shape: { type: "object", shape: () => attachmentItemShape },
+      read: (node) => node.getObjectValue(createAttachmentItemFromDiscriminatorValue),
+    },
     BodyParameter: {
-      shape: createUploadSessionPostRequestBodyShape,
-      create: createCreateUploadSessionPostRequestBodyFromDiscriminatorValue,
+      shape: { type: "object", shape: () => createUploadSessionPostRequestBodyShape },
+      read: (node) => node.getObjectValue(createCreateUploadSessionPostRequestBodyFromDiscriminatorValue),
     },
   },
   identity: [

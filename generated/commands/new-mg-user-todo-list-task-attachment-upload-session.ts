@@ -24,13 +24,16 @@ const createUploadSessionPostRequestBodyShape: Shape = {
 export const command: Command = {
   cmdlet: newMgUserTodoListTaskAttachmentUploadSessionCmdlet,
   toRequestInformation: toNewMgUserTodoListTaskAttachmentUploadSessionRequestInformation,
-  requires: postRequires,
+  requires: [postRequires],
   upload: newMgUserTodoListTaskAttachmentUploadSessionTarget,
   models: {
-    AttachmentInfo: { shape: attachmentInfoShape, create: createAttachmentInfoFromDiscriminatorValue },
+    AttachmentInfo: {
+      shape: { type: "object", shape: () => attachmentInfoShape },
+      read: (node) => node.getObjectValue(createAttachmentInfoFromDiscriminatorValue),
+    },
     BodyParameter: {
-      shape: createUploadSessionPostRequestBodyShape,
-      create: createCreateUploadSessionPostRequestBodyFromDiscriminatorValue,
+      shape: { type: "object", shape: () => createUploadSessionPostRequestBodyShape },
+      read: (node) => node.getObjectValue(createCreateUploadSessionPostRequestBodyFromDiscriminatorValue),
     },
   },
   identity: [

@@ -75,7 +75,7 @@ function readDescription(
     throw refuse(parameter, `@microsoft.graph.conflictBehavior is one of ${behaviors.join(", ")}.`);
   }
   if (dialect === "drive")
-    return { ...description, ...(hasAny(others) && { properties: { ...toModel(others, model) } }) };
+    return { ...description, ...(hasAny(others) && { properties: { ...(toModel(others, model) as object) } }) };
   const { attachmentType = "file", ...foreign } = others;
   if (attachmentType !== "file") throw refuse(parameter, `-InFile uploads a file, not "${String(attachmentType)}".`);
   if (hasAny(foreign)) throw refuse(parameter, `${Object.keys(foreign)[0]} cannot be combined with -InFile.`);

@@ -23,8 +23,10 @@ describe("request builders", () => {
   });
 
   test("merge what cmdlets share", async () => {
-    const [, users] = pathTree((await projectModel()).cmdlets);
-    expect(users?.children[0]?.children.map(({ segment }) => segment.name)).toEqual(["events", "messages"]);
+    const users = pathTree((await projectModel()).cmdlets).find(({ segment }) => segment.name === "users");
+    expect(users?.children[0]?.children.map(({ segment }) => segment.name)).toEqual(
+      expect.arrayContaining(["events", "messages"]),
+    );
   });
 
   test.each([
