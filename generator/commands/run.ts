@@ -54,11 +54,27 @@ export const commands: Readonly<Record<string, Entry>> = {
     example: "graphlet explain New-MgUserMessageAttachmentUploadSession",
     load: async () => (await import("./explain.js")).explain,
   },
+  "import openapi": {
+    summary: "write specs from OpenAPI documents and the directives of AutoRest",
+    usage:
+      "import openapi [--module NAME] [--api-version NAME] [--directives FILE] [--identity FILE] [--match REGEX] [--out DIR] [--json] <file…>",
+    options: {
+      "--module NAME": "as Mail or Microsoft.Graph.Mail; default the title of the document",
+      "--api-version NAME": "v1.0 or beta; default v1.0",
+      "--directives FILE": "a readme.md of AutoRest; again for more",
+      "--identity FILE": "a document whose path parameters are fields of the identity, too; again for more",
+      "--match REGEX": "only cmdlets with an operation of such an operationId or path",
+      "--out DIR": "the folder of the specs; default specs",
+      "--json": "the whole report as JSON",
+    },
+    example: "graphlet import openapi Mail.yml --directives readme.graph.md --out specs",
+    load: async () => (await import("./import-openapi.js")).importOpenApi,
+  },
 };
 
 /** Runs `graphlet` with these arguments; gives the exit code. */
 export async function run(args: readonly string[], host: Host): Promise<number> {
-  const [name, ...rest] = args;
+  const [name, ...rest] = joinName(args);
   if (name === undefined || name === "--help" || name === "-h" || (name === "help" && rest[0] === undefined)) {
     (name === undefined ? host.stderr : host.stdout).write(overview());
     return name === undefined ? exitCodes.failed : exitCodes.ok;
@@ -67,10 +83,15 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
     host.stdout.write(`graphlet ${version}\n`);
     return exitCodes.ok;
   }
-  const wanted = name === "help" ? (rest[0] ?? "") : name;
+  const wanted = name === "help" ? (joinName(rest)[0] ?? "") : name;
   const entry = Object.hasOwn(commands, wanted) ? commands[wanted] : undefined;
   if (!entry) {
-    const hint = didYouMean(wanted, Object.keys(commands)) ?? "graphlet --help lists the commands";
+    const known = Object.keys(commands);
+    const longer = known.filter((each) => each.startsWith(`${wanted} `));
+    const hint =
+      longer.length > 0
+        ? `there is ${longer.join(", ")}`
+        : (didYouMean(wanted, known) ?? "graphlet --help lists the commands");
     host.stderr.write(`graphlet: there is no command ${JSON.stringify(wanted)}; ${hint}\n`);
     return exitCodes.failed;
   }
@@ -87,8 +108,16 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
   }
 }
 
+/** The name of a command may be two words, `import openapi`. */
+function joinName(args: readonly string[]): readonly string[] {
+  const [first, second, ...rest] = args;
+  const name = `${first} ${second}`;
+  return Object.hasOwn(commands, name) ? [name, ...rest] : args;
+}
+
 function overview(): string {
-  const rows = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(9)} ${summary}\n`);
+  const width = Math.max(...Object.keys(commands).map((name) => name.length));
+  const rows = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}\n`);
   return `graphlet ${version}: Microsoft Graph cmdlets from YAML to TypeScript, a command line and help pages
 
 usage: graphlet <command> [options]

@@ -20,7 +20,20 @@ export function mergeSchemas(known: SchemaInput, newer: SchemaInput): SchemaInpu
   };
 }
 
-function sorted<T>(properties: Record<string, T>): Record<string, T> {
-  const entries = Object.entries(properties).map((entry) => ({ entry, key: parameterNameOf(entry[0]).toLowerCase() }));
-  return Object.fromEntries(entries.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ entry }) => entry));
+type Properties = NonNullable<SchemaInput["properties"]>;
+
+function sorted(properties: Properties): Properties {
+  const entries = Object.entries(properties).map(([name, stated]) => ({
+    name,
+    stated,
+    key: parameterNameOf(name).toLowerCase(),
+  }));
+  return Object.fromEntries(
+    entries.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ name, stated }) => [name, short(stated)]),
+  );
+}
+
+/** `{ type: string }` is written `string`. */
+function short(stated: Properties[string]): Properties[string] {
+  return typeof stated === "object" && Object.keys(stated).join() === "type" ? stated.type : stated;
 }

@@ -31,8 +31,10 @@ function formatDiagnostic({ code, place, message, help, related = [] }: Diagnost
   return lines.map((line) => `${printable(line)}\n`).join("");
 }
 
-function formatPlace({ file, line, column }: Place, { root = "." }: ReportOptions): string {
-  return `${posix.join(root.replaceAll("\\", "/"), file)}:${line}:${column}`;
+/** `file:line:column`, as editors and terminals make it a link. */
+export function formatPlace({ file, line, column }: Place, { root = "." }: ReportOptions = {}): string {
+  const path = posix.isAbsolute(file) ? file : posix.join(root.replaceAll("\\", "/"), file);
+  return `${path}:${line}:${column}`;
 }
 
 const maxQuote = 120;
@@ -51,6 +53,6 @@ function quote({ file, line, column }: Place, { sources }: ReportOptions): strin
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** Control and direction characters must not reach a terminal; they are shown as escapes. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(unprintable, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
