@@ -32,14 +32,19 @@ export function variantsOf({ action, expandableBody, pathParameters }: VariantCo
 }
 
 const maxLength = 64;
+const longEnough = 60;
 
-/** Too long a name ends with the first word that brings it above 60 characters, or without its last word. */
+/** Too long a name ends with the first word that brings it above 60 characters, and always without its last word. */
 function shorten(name: string): string {
   if (name.length <= maxLength) return name;
   const parts = words(name);
   let short = "";
-  for (let count = 0; count < parts.length && short.length <= 60; count += 1) short = pascal(parts.slice(0, count));
-  return short;
+  for (let count = 1; count < parts.length && short.length <= longEnough; count += 1) {
+    const next = pascal(parts.slice(0, count));
+    if (next.length > maxLength) break;
+    short = next;
+  }
+  return short || name.slice(0, maxLength);
 }
 
 /** Gives names that are taken already a digit at the end: `Get`, `Get1`, `Get2`. */

@@ -23,6 +23,9 @@ export interface ConfigurationFile {
   text: string;
 }
 
+/** Settings may hold settings: without a limit thirty lines would fill any memory. */
+const maxExpanded = 4096;
+
 /**
  * Reads configuration files: Markdown with blocks of YAML, or YAML alone. Required files are looked for among those given,
  * by their base name: collections of such files are often kept without their folders, `Groups_Groups.md` being `Groups/Groups.md`.
@@ -35,6 +38,7 @@ export function readAutorest(
   const configuration: AutorestConfiguration = { settings: new Map(), directives: [], diagnostics: [], notes: [] };
   const settings = new Map<string, string>();
   const given = new Map(files.map((file) => [posix.normalize(file.file), file]));
+  const byBase = new Map([...given.values()].map((file) => [posix.basename(file.file), file]));
   const done = new Set<string>();
   for (const file of given.values()) read(file);
   return { ...configuration, settings };
@@ -79,13 +83,14 @@ export function readAutorest(
     const base = posix.basename(path);
     const beside = posix.join(posix.dirname(by), base);
     const flattened = `${posix.basename(by).split("_", 1)[0] ?? ""}_${base}`;
-    const isOther = (file: ConfigurationFile) => posix.normalize(file.file) !== posix.normalize(by);
-    const named = (name: string) =>
-      [...given.values()].find((file) => posix.basename(file.file) === name && isOther(file));
-    const found = given.get(path) ?? named(base) ?? named(flattened);
+    // never the file itself: Gardens_readme.md may require another readme.md
+    const found = [given.get(path), byBase.get(base), byBase.get(flattened)].find(
+      (file) => file && file !== given.get(posix.normalize(by)),
+    );
     if (found) return read(found);
-    // nothing is ever fetched
-    const places = /^[a-z]+:\/\//i.test(required) ? [] : [path, beside];
+    // nothing is ever fetched, and no file is read that is none of this kind
+    const local = !/^[a-z]+:\/\//i.test(required) && /\.(md|ya?ml|json)$/i.test(base);
+    const places = local ? [path, beside] : [];
     for (const file of places) {
       const text = done.has(file) ? "" : find(file);
       if (text !== undefined) return read({ file, text });
@@ -95,9 +100,11 @@ export function readAutorest(
 
   /** `$(title)` and the like; `$(this-folder)` is the folder of the file that says it. */
   function expand(text: string, file: string): string {
-    return text.replace(/\$\(([\w-]+)\)/g, (whole, name: string) =>
+    if (text.length > maxExpanded) return text;
+    const expanded = text.replace(/\$\(([\w-]+)\)/g, (whole, name: string) =>
       name === "this-folder" ? posix.dirname(file) : (settings.get(name) ?? whole),
     );
+    return expanded.length > maxExpanded ? text : expanded;
   }
 }
 

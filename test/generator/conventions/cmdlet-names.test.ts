@@ -36,6 +36,7 @@ test.each([
   // prepositions cut, in an order of their own
   ["gardens_getPlantsForBedOfYear", "GET", "Get-GardenPlant Get"],
   ["gardens_getPlantsOfYearWithWater", "GET", "Get-GardenPlant Get"],
+  ["gardens_getForByDay", "GET", "Get-GardenFor Get"],
   ["gardens_signInGuest", "POST", "Invoke-SignGardenInGuest Sign"],
   ["gardens_logInGuestInTent", "POST", "Invoke-LogGarden Log"],
   // two cmdlets of one operation

@@ -17,11 +17,21 @@ test.each([
   expect(variants.filter(({ expanded }) => expanded).every(({ name }) => name.endsWith("Expanded"))).toBe(true);
 });
 
-test("a name above 64 characters ends between two words", () => {
-  const action = "Abcdefghij".repeat(5) + "Klmnopqrstu";
+test.each([
+  // 53 characters: only the longest is too long
+  ["AlphaBravoCharlieDeltaEchoFoxtrotGolfHotelIndiaJuliet", ["", "Expanded", "ViaIdentity", "ViaIdentity"]],
+  // 57: no word ends between 61 and 64 characters
+  ["AlphaBravoCharlieDeltaEchoFoxtrotGolfHotelIndiaJulietKilo", ["", "", "Via", "Via"]],
+  // 63: the action alone is long enough
+  ["AlphaBravoCharlieDeltaEchoFoxtrotGolfHotelIndiaJulietKiloYankee", ["", "", "", ""]],
+])("names of sets above 64 characters end between two words: %s", (action, endings) => {
   const names = variantsOf({ action, expandableBody: true, pathParameters: true }).map(({ name }) => name);
-  expect(names[0]).toBe(action);
-  expect(names.every((name) => name.length <= 64)).toBe(true);
+  expect(names).toEqual(endings.map((ending) => action + ending));
+});
+
+test("an action of one endless word is cut", () => {
+  const [first] = variantsOf({ action: "A".repeat(100), expandableBody: false, pathParameters: false });
+  expect(first?.name).toBe("A".repeat(64));
 });
 
 test("names that are taken get digits, cmdlet by cmdlet", () => {

@@ -43,6 +43,20 @@ test("operations of one verb and noun are one cmdlet; the set with the fewest si
   expect(nameCmdlets(beds, { prefix: "MgBeta" }).cmdlets[0]?.name).toBe("Get-MgBetaGardenBed");
 });
 
+test("of sets with as few mandatory parameters the first by name is the default", () => {
+  const photos = [
+    operation("gardens_ListPhotos", "GET", "/gardens/{garden-id}/photos"),
+    operation("gardens_GetPhoto", "GET", "/gardens/{garden-id}/photo"),
+  ];
+  expect(summary(name(photos).cmdlets)).toEqual(["Get-MgGardenPhoto: Get List GetViaIdentity"]);
+  // content that is sent from a file: the file is simple, an identity is not
+  const content: ApiOperation = {
+    ...operation("gardens_SetPhoto", "PUT", "/gardens/{garden-id}/photo"),
+    body: { kind: "content", mediaType: "application/octet-stream", required: true },
+  };
+  expect(summary(name([content]).cmdlets)).toEqual(["Set-MgGardenPhoto: Set SetViaIdentity"]);
+});
+
 test("directives apply in order, each to what the former left", () => {
   const { cmdlets } = name(
     beds,

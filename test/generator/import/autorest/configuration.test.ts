@@ -86,6 +86,21 @@ test("files that require each other end", () => {
   expect(notes).toEqual([]);
 });
 
+test("settings that double each other end, and only files of configuration are asked for", () => {
+  const doubling = Array.from({ length: 100 }, (_, at) => `k${at + 1}: $(k${at})$(k${at})`).join("\n");
+  const asked: string[] = [];
+  const { settings } = readAutorest(
+    [{ file: "a/b.md", text: md(`k0: xyz\n${doubling}\nrequire: [/etc/passwd, c.yaml]`) }],
+    (file) => {
+      asked.push(file);
+      return undefined;
+    },
+  );
+  expect(settings.get("k10")).toHaveLength(3 * 1024);
+  expect(Math.max(...[...settings.values()].map((value) => value.length))).toBeLessThanOrEqual(4096);
+  expect(asked).toEqual(["c.yaml", "a/c.yaml"]);
+});
+
 test("a file of YAML alone is read, too", () => {
   const { settings } = readAutorest([{ file: "config.yaml", text: "title: Gardens\n" }]);
   expect(settings.get("title")).toBe("Gardens");
