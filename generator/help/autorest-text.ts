@@ -44,8 +44,7 @@ export function readLines(text: string): string {
 
 /** The text that `writeLine` has written. */
 export function readLine(text: string): string {
-  const bare = unguardMarkup(text);
-  return guardMarkup(bare) === text ? bare : text;
+  return unguardMarkup(text);
 }
 
 /** Keeps a line from ending the section it stands in. */
