@@ -1,6 +1,6 @@
 import { writeLine, writeLines, writeText } from "../help/autorest-text.js";
 import { guardLineStart, visible } from "../help/markdown-guard.js";
-import { escapeText, isLink, writeMarkdown, writePlatyps, writeProse } from "../help/platyps-text.js";
+import { escapeText, isLink, writeMarkdown, writePlatyps, writeProse, writeScalar } from "../help/platyps-text.js";
 
 /** A text that has no place where a template puts it: a mistake of the generator, not of a spec. */
 export class EncodeError extends Error {
@@ -22,9 +22,6 @@ const reserved: ReadonlySet<string> = new Set(
 /** Words that are no constants, addresses, versions, dates with slashes: strings to every YAML parser. */
 const plainYaml =
   /^(?:(?!(?:y|n|yes|no|on|off|true|false|null)$)[a-z(][\w.(), [\]/-]*(?<! )|https?:\/\/[\w./?=&%~-]+|\d+\.\d+\.\d+|\d+(\/\d+)+)$/i;
-
-/** One value to a YAML parser that takes all values for text; a colon or a hash begins nothing in it. */
-const plainScalar = /^(?![-?:](\s|$))(?!---|\.\.\.)[^\s"'#&*!|>%@`{}[\],](?:[^:#]|:(?=\S)|(?<=\S)#)*$/;
 
 /** Control characters, line separators, bidi controls, byte order marks, lone surrogates: never raw in generated text. */
 const invisible =
@@ -121,8 +118,7 @@ export const encoders = {
 
   /** a YAML value as PlatyPS writes it on its pages: plain where it stays one value, else in single quotes */
   scalar(text: string): string {
-    const line = fold(text);
-    return plainScalar.test(line) ? line : `'${line.replaceAll("'", "''")}'`;
+    return writeScalar(fold(text));
   },
 
   /** a text of service.yaml that may hold links; apart from them it is as PlatyPS escapes it, on one line */

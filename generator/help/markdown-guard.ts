@@ -21,7 +21,7 @@ export function guardLineStart(line: string): string {
 const markup = [
   String.raw`!(?=\[)`,
   String.raw`\](?=\((?!https?:|mailto:|[/.#?]|[\w/.#?=%~+,@-]*\)))`,
-  String.raw`<(?=\/?(?:script|style|textarea|title|xmp|plaintext|noscript|noembed|noframes|template|svg|math|object|embed|base|link|meta)(?=[\s/>])|iframe\s|[!?]|[^<>]*\son\w+\s*=|[^<>]*script:)`,
+  String.raw`<(?=\/?(?:script|style|textarea|title|xmp|plaintext|noscript|noembed|noframes|template|svg|math|embed|base|link|meta)(?=[\s/>])|(?:iframe|object)\s|[!?]|[^<>]*\son\w+\s*=|[^<>]*script:)`,
 ].join("|");
 const guarded = new RegExp(String.raw`\\[^]|(${markup})`, "gi");
 const guards = new RegExp(String.raw`\\(?:(${markup})|[^])`, "gi");

@@ -1,9 +1,17 @@
 import { byName } from "./autorest-order.js";
 import type { HelpPage, NotesStyle, PageParameter, PageSet, PageType } from "./help-page.js";
 import { platyps014Default, platyps014Texts } from "./platyps-0.14.js";
-import { mandatoryFirst, parameterUses, platypsParameters, platypsSets, platypsSyntax } from "./platyps-order.js";
+import {
+  type ParameterUse,
+  mandatoryFirst,
+  parameterUses,
+  platypsParameters,
+  platypsSets,
+  platypsSyntax,
+} from "./platyps-order.js";
 import { breakSentences } from "./platyps-text.js";
 import {
+  type ExampleBlanks,
   type ExampleView,
   type FrontMatterView,
   type NotesLineView,
@@ -117,7 +125,7 @@ export function platyps1View(page: HelpPage): Platyps1View {
     syntax: sets.map((set) => ({ ...platyps1Syntax(page, set), marked: set.default && set.name !== onlySet })),
     aliases: habits?.aliases ?? platyps1Aliases(page),
     description: broken(page.description),
-    examples: examplesView(page.examples, { title: 1, code: 1 }, blanks.examples),
+    examples: examplesView(page.examples, platyps1ExampleBlanks, blanks.examples),
     parameters: parameterViews(page, sets, broken),
     parameterValue: habits?.parameterValue ?? false,
     commonParameters: habits?.commonParameters ?? platyps1Texts.commonParameters,
@@ -166,6 +174,8 @@ export function platyps1Aliases({ aliases }: Pick<HelpPage, "aliases">): string 
 /** Blank lines below each heading, below the last example, below NOTES, at the end of the page. */
 export type Platyps1Blanks = ReturnType<typeof platyps1Blanks>;
 
+export const platyps1ExampleBlanks: ExampleBlanks = { title: 1, code: 1 };
+
 export function platyps1Blanks({ notes, links }: Pick<HelpPage, "notes" | "links">) {
   return {
     SYNOPSIS: 1,
@@ -209,17 +219,12 @@ function parameterViews(page: HelpPage, sets: readonly PageSet[], broken: (text:
   return platypsParameters(page, "1.0").map((parameter): ParameterView => {
     const { name, type, complex, aliases, acceptedValues, pipeline } = parameter;
     const uses = all.get(name) ?? [];
-    const uniform = uses.length <= 1 && (uses[0]?.sets.length ?? sets.length) === sets.length;
-    const [only] = uses;
-    const entries = uses
-      .flatMap((use) =>
-        use.sets.map((set) => ({ name: set, position: positionText(use.position), required: use.mandatory })),
-      )
-      .toSorted((a, b) => byName(b.name, a.name));
+    const entries = platyps1Sets(uses, sets);
+    const [first] = uses;
+    const everywhere = { name: "(All)", position: positionText(first?.position), required: first?.mandatory ?? false };
     const description =
       name === "WhatIf" && parameter.description === otherWhatIf ? platyps1Texts.whatIf : broken(parameter.description);
     const refers = sentence.replaceAll("{name}", () => name.toUpperCase());
-    const everywhere = { name: "(All)", position: positionText(only?.position), required: only?.mandatory ?? false };
     return {
       name,
       description: [...(description === "" ? [] : [description]), ...(complex ? [refers] : [])].join("\n"),
@@ -227,7 +232,7 @@ function parameterViews(page: HelpPage, sets: readonly PageSet[], broken: (text:
       defaultValue: noneIsEmpty(parameter.defaultValue ?? platyps1Default(parameter)),
       wildcards: parameter.wildcards ?? false,
       aliases,
-      sets: statedOrder(parameter, uniform ? [everywhere] : entries, everywhere),
+      sets: statedOrder(parameter, entries, everywhere),
       pipeline,
       pipelineByName: parameter.pipelineByName ?? false,
       remaining: parameter.remaining ?? false,
@@ -236,6 +241,16 @@ function parameterViews(page: HelpPage, sets: readonly PageSet[], broken: (text:
       helpMessage: parameter.helpMessage ?? "",
     };
   });
+}
+
+/** The entries of the sets that use a parameter, in descending order; one for all sets where they use it alike. */
+export function platyps1Sets(uses: readonly ParameterUse[], sets: readonly PageSet[]): ParameterView["sets"] {
+  const entries = uses.flatMap(({ sets: names, position, mandatory }) =>
+    names.map((name) => ({ name, position: positionText(position), required: mandatory })),
+  );
+  const [first = { name: "", position: "Named", required: false }] = entries;
+  if (uses.length === 0 || (uses.length === 1 && entries.length === sets.length)) return [{ ...first, name: "(All)" }];
+  return entries.toSorted((a, b) => byName(b.name, a.name));
 }
 
 /** The sets in the order that a page has stated, if it has. */

@@ -46,6 +46,20 @@ export function readMarkdown(text: string): string {
   return lines.join("\n");
 }
 
+/** One value to a YAML parser that takes all values for text; a colon or a hash begins nothing in it. */
+const plainScalar = /^(?![-?:](\s|$))(?!---|\.\.\.)[^\s"'#&*!|>%@`{}[\],](?:[^:#]|:(?=\S)|(?<=\S)#)*$/;
+
+/** A YAML value on one line: plain where it stays one value, else in single quotes. */
+export function writeScalar(line: string): string {
+  return plainScalar.test(line) ? line : `'${line.replaceAll("'", "''")}'`;
+}
+
+/** The value that `writeScalar` has written. */
+export function readScalar(text: string): string {
+  if (/^'.*'$/.test(text) && text.length > 1) return text.slice(1, -1).replaceAll("''", "'");
+  return text;
+}
+
 /** Escapes what PlatyPS escapes, in its order, and brings typographic characters back to ASCII. */
 export function escapeText(text: string): string {
   return text

@@ -12,7 +12,12 @@ const usual: Readonly<Record<string, ParameterCategory>> = {
     "ExpandProperty Property Filter Search Skip Sort Top Count".split(" ").map((name) => [name, "query"]),
   ),
   ...Object.fromEntries(
-    "PassThru OutFile InFile All PageSize CountVariable".split(" ").map((name) => [name, "runtime"]),
+    (
+      "PassThru OutFile InFile All PageSize CountVariable Headers ResponseHeadersVariable ProgressAction Break " +
+      "HttpPipelineAppend HttpPipelinePrepend Proxy ProxyCredential ProxyUseDefaultCredentials"
+    )
+      .split(" ")
+      .map((name) => [name, "runtime"]),
   ),
 };
 
@@ -24,6 +29,22 @@ const maxRounds = 20;
  * blocks proves or corrects them.
  */
 export function guessCategories(sets: readonly ShownSet[]): Map<string, ParameterCategory> {
+  const guessed = categoriesByName(sets);
+  const least = new Map([...guessed.keys()].map((name) => [name, 0]));
+  const ordered = raise(guessed, sets) ?? raise(least, sets) ?? guessed;
+  return named(ordered);
+}
+
+/** What the names say alone, for pages that keep the order of declaration. */
+export function likelyCategories(sets: readonly ShownSet[]): Map<string, ParameterCategory> {
+  return named(categoriesByName(sets));
+}
+
+function named(categories: ReadonlyMap<string, number>): Map<string, ParameterCategory> {
+  return new Map([...categories].map(([name, rank]) => [name, ranks[rank] ?? "body"]));
+}
+
+function categoriesByName(sets: readonly ShownSet[]): Map<string, number> {
   const guessed = new Map<string, number>();
   const withBody = sets.some(({ parameters }) => parameters.some(({ name }) => usual[name] === "body"));
   const identified = sets.filter(({ parameters }) => parameters.some(({ name }) => name === "InputObject"));
@@ -34,9 +55,7 @@ export function guessCategories(sets: readonly ShownSet[]): Map<string, Paramete
     const rank = ranks.indexOf(category ?? "body");
     guessed.set(name, Math.min(rank, guessed.get(name) ?? rank));
   }
-  const least = new Map([...guessed.keys()].map((name) => [name, 0]));
-  const ordered = raise(guessed, sets) ?? raise(least, sets) ?? guessed;
-  return new Map([...ordered].map(([name, rank]) => [name, ranks[rank] ?? "body"]));
+  return guessed;
 }
 
 /** The lowest categories from `start` upwards with which the blocks stand in AutoRest's order; none if there are none. */

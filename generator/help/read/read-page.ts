@@ -2,6 +2,8 @@ import { maxDiagnostics, type Diagnostic } from "../../diagnostics.js";
 import { findBadCharacter } from "../../load/characters.js";
 import type { HelpPage } from "../help-page.js";
 import { readAutorestPage } from "./autorest.js";
+import { readPlatyps014 } from "./platyps-0.14.js";
+import { readPlatyps1 } from "./platyps-1.0.js";
 import { type PageOutline, type Report, outlinePage } from "./outline.js";
 
 /** What a file with a help page holds. */
@@ -21,6 +23,8 @@ export type PageReader = (outline: PageOutline, report: Report) => HelpPage;
 
 const readers: Readonly<Record<string, PageReader>> = {
   autorest: readAutorestPage,
+  "platyps-0.14": readPlatyps014,
+  "platyps-1.0": readPlatyps1,
 };
 
 /** Reads the bytes of a help page in any of the official dialects. Never throws, whatever they are. */
