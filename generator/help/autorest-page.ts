@@ -1,5 +1,5 @@
 import { autorestParameters, autorestSets, autorestSyntax, byName } from "./autorest-order.js";
-import type { HelpPage, NotesProperty, PageExample } from "./help-page.js";
+import type { HelpPage, NotesProperty, PageExample, PageParameter } from "./help-page.js";
 import { type SyntaxBlock, type SyntaxStyle, syntaxBlock } from "./syntax.js";
 
 /** A page in the form of AutoRest's own renderer; escaping and blank lines are the template's. */
@@ -19,6 +19,8 @@ export interface AutorestView {
   outputs: string[];
   aliases: string[];
   notes: { name: string; type: string; description: string; properties: PropertyView[] }[];
+  /** types of parameters stand in backticks, as a script of the documentation repository left many */
+  codedTypes: boolean;
   links: { text: string; url: string; bare: boolean }[];
 }
 
@@ -34,7 +36,8 @@ interface ParameterView {
   positional: boolean;
   position: number;
   defaultValue: string;
-  pipeline: boolean;
+  pipeline: string;
+  wildcards: boolean;
 }
 
 interface PropertyView {
@@ -75,6 +78,7 @@ export function autorestView(page: HelpPage): AutorestView {
       description,
       properties: [...propertyViews(properties, 1)],
     })),
+    codedTypes: page.habits?.notes?.heads === "code",
     links: page.links.map(({ text, url }) => ({ text, url, bare: text === "" })),
   };
 }
@@ -98,15 +102,21 @@ function parameterViews(page: HelpPage): ParameterView[] {
       description: parameter.description,
       notes: parameter.complex ? sentence.replaceAll("{name}", () => parameter.name.toUpperCase()) : "",
       type: parameter.type.fullName,
-      sets: everywhere ? "(All)" : sets.map(({ set }) => set).join(", "),
+      sets: (parameter.sets ?? (everywhere ? ["(All)"] : sets.map(({ set }) => set))).join(", "),
       aliases: parameter.aliases.join(", "),
       required: sets.some(({ mandatory }) => mandatory),
       positional: position !== undefined,
       position: position ?? 0,
       defaultValue: parameter.defaultValue ?? "None",
-      pipeline: parameter.pipeline,
+      pipeline: pipelineInput(parameter),
+      wildcards: parameter.wildcards === true,
     };
   });
+}
+
+function pipelineInput({ pipeline, pipelineByName }: PageParameter): string {
+  const ways = [...(pipeline ? ["ByValue"] : []), ...(pipelineByName ? ["ByPropertyName"] : [])];
+  return ways.length > 0 ? `True (${ways.join(", ")})` : "False";
 }
 
 function* propertyViews(properties: readonly NotesProperty[], depth: number): Generator<PropertyView> {

@@ -7,24 +7,30 @@ export interface Notes {
   aliases: string[];
   /** by the upper-case names of their parameters */
   complex: ComplexParameter[];
+  /** types of parameters stand in backticks, as a script of the documentation repository left many */
+  codedTypes: boolean;
 }
 
 const complexHeading = "COMPLEX PARAMETER PROPERTIES";
-/** a script of the documentation repository has put some types in backticks */
-const head = /^([A-Z0-9_]+) `?<([^`]+?)>`?:(?: (.*))?$/;
+const head = /^([A-Z0-9_]+) (`?)<([^`]+?)>\2:(?: (.*))?$/;
 const property = /^( +)- `(\[?)([^` ]+) <([^`]*)>(\]?)`:(?: (.*))?$/;
 
 /** Reads the NOTES section: the aliases of the cmdlet, then a tree of properties for each complex parameter. */
-export function readNotes({ lines }: PageSection, report: Report): Notes {
-  const { before, parts } = splitSection(lines);
+export function readNotes(section: PageSection, report: Report): Notes {
+  const { before, parts } = splitSection(section.lines);
   const aliases = parts.map(({ heading }) => heading.trim());
   const rest = [...before, ...parts.flatMap((part) => part.lines)].filter(({ text }) => text.trim() !== "");
   if (rest[0]?.text === "ALIASES") rest.shift();
   if (rest[0]?.text !== complexHeading) {
     if (rest[0]) report("page/notes", rest[0].number, `neither a line of AutoRest nor ${complexHeading}`);
-    return { aliases, complex: [] };
+    return { aliases, complex: [], codedTypes: false };
   }
-  return { aliases, complex: readTrees(rest.slice(1), report) };
+  const lines = rest.slice(1);
+  return {
+    aliases,
+    complex: readTrees(lines, report),
+    codedTypes: lines.some(({ text }) => head.exec(text)?.[2] === "`"),
+  };
 }
 
 function readTrees(lines: readonly PageLine[], report: Report): ComplexParameter[] {
@@ -32,7 +38,7 @@ function readTrees(lines: readonly PageLine[], report: Report): ComplexParameter
   let open: NotesProperty[][] = [];
   for (const [at, { text, number }] of lines.entries()) {
     if (at === 0 && text.startsWith("To create the parameters described below")) continue;
-    const [, name, type = "", description = ""] = head.exec(text) ?? [];
+    const [, name, , type = "", description = ""] = head.exec(text) ?? [];
     if (name !== undefined) {
       const parameter: ComplexParameter = { name, type, description: readLine(description), properties: [] };
       complex.push(parameter);

@@ -22,11 +22,13 @@ interface Shown {
   mandatory: boolean;
 }
 
+const allSets = "(All)";
 const sentence = /^(To construct, .*?see NOTES section for )\S+( properties and create a hash table\.)$/;
 
 /** Reads the PARAMETERS section. Whatever SYNTAX says as well must agree with it. */
 export function readParameters(section: PageSection, sets: readonly ShownSet[], report: Report): Parameters {
   const shown = shownParameters(sets);
+  const setNames = new Set(sets.map(({ name }) => name));
   const categories = guessCategories(sets.map(withoutCommon));
   const parameters = new Map<string, PageParameter>();
   const sentences = new Set<string>();
@@ -40,9 +42,11 @@ export function readParameters(section: PageSection, sets: readonly ShownSet[], 
     if (parameters.has(name)) refuse(`the parameter ${name} stands here again`);
     const facts = readParameterFacts(part, report);
     const use = shown.get(name);
-    const against = use && contradiction(use, facts, sets.length);
+    const against = use && contradiction(use, facts);
+    const foreign = facts.sets.find((set) => set !== allSets && !setNames.has(set));
     if (!use) refuse(`SYNTAX does not show the parameter ${name}`);
     else if (against !== undefined) refuse(`SYNTAX says otherwise: ${name} ${against}`);
+    else if (foreign !== undefined) refuse(`SYNTAX does not show the parameter set ${foreign}`);
 
     const lines = trimLines(part.lines.filter(({ kind }) => kind === "text"));
     const [, before, after] = sentence.exec(lines.at(-1)?.text ?? "") ?? [];
@@ -57,6 +61,9 @@ export function readParameters(section: PageSection, sets: readonly ShownSet[], 
       description: readText(textOf(complex ? lines.slice(0, -1) : lines)),
       aliases: facts.aliases,
       pipeline: facts.pipeline,
+      ...(facts.pipelineByName && { pipelineByName: true }),
+      ...(facts.wildcards && { wildcards: true }),
+      ...(use && facts.sets.join() !== usualSets(use, sets.length).join() && { sets: facts.sets }),
       ...(facts.defaultValue !== "None" && { defaultValue: facts.defaultValue }),
     });
   }
@@ -79,11 +86,14 @@ function shownParameters(sets: readonly ShownSet[]): Map<string, Shown> {
   return shown;
 }
 
+/** The sets of a parameter as AutoRest lists them. */
+function usualSets({ sets }: Shown, setCount: number): string[] {
+  return sets.length === setCount ? [allSets] : sets.toSorted(byName);
+}
+
 /** What of the facts SYNTAX contradicts. */
-function contradiction(use: Shown, facts: ParameterFacts, setCount: number): string | undefined {
+function contradiction(use: Shown, facts: ParameterFacts): string | undefined {
   if (facts.required !== use.mandatory) return `is ${use.mandatory ? "" : "not "}mandatory`;
-  const sets = use.sets.length === setCount ? "(All)" : use.sets.toSorted(byName).join(", ");
-  if (facts.sets.toSorted(byName).join(", ") !== sets) return `is of the sets ${sets}`;
   // the full name of a generic type looks different
   const isGeneric = /^[A-Za-z][\w.]*`\d/.test(facts.type);
   return isGeneric || pageType(facts.type).name === use.type ? undefined : `is of the type ${use.type}`;

@@ -53,6 +53,7 @@ export function readAutorestPage(outline: PageOutline, report: Report): HelpPage
     notes: notes.complex.map((each) => ({ ...each, name: byUpperName.get(each.name) ?? each.name })),
     examples: readExamples(section("EXAMPLES"), readLines),
     links: readLinks(section("RELATED LINKS"), report),
+    ...(notes.codedTypes && { habits: { notes: { heads: "code", properties: "code", list: true } } }),
   };
 }
 

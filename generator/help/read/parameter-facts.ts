@@ -9,6 +9,8 @@ export interface ParameterFacts {
   aliases: string[];
   defaultValue: string;
   pipeline: boolean;
+  pipelineByName: boolean;
+  wildcards: boolean;
 }
 
 const flag = /^(True|False)$/;
@@ -48,7 +50,9 @@ export function readParameterFacts({ heading, number, lines }: PageSection, repo
     required: facts.get("Required") === "True",
     aliases: listOf(facts.get("Aliases")),
     defaultValue: facts.get("Default value") ?? "None",
-    pipeline: facts.get("Accept pipeline input")?.startsWith("True") === true,
+    pipeline: /ByValue|^True$/.test(facts.get("Accept pipeline input") ?? ""),
+    pipelineByName: facts.get("Accept pipeline input")?.includes("ByPropertyName") === true,
+    wildcards: facts.get("Accept wildcard characters") === "True",
   };
 }
 

@@ -77,8 +77,17 @@ describe("a page of AutoRest", () => {
   });
 
   test("types in backticks, as the documentation repository has them", () => {
-    const text = autorestText(samplePage()).replace("SITE <ISite[]>:", "SITE `<ISite[]>`:");
-    expect(read(text).page).toEqual(samplePage());
+    const text = autorestText(samplePage()).replace(/^([A-Z]+) (<.*>):/gm, "$1 `$2`:");
+    const { page } = read(text);
+    expect(page?.notes).toEqual(samplePage().notes);
+    expect(page && autorestText(page)).toBe(text);
+  });
+
+  test("what a page says of a parameter beside SYNTAX", () => {
+    const [first, ...others] = samplePage().parameters;
+    const facts = { sets: ["CreateExpanded"], pipeline: true, pipelineByName: true, wildcards: true } as const;
+    const page = samplePage({ parameters: [{ ...first!, ...facts, sets: [...facts.sets] }, ...others] });
+    expect(read(autorestText(page)).page).toEqual(page);
   });
 });
 

@@ -74,6 +74,7 @@ describe("a damaged page", () => {
     ["prose in NOTES", replace("COMPLEX PARAMETER", "COMPLEX"), "page/notes", "COMPLEX PROPERTIES"],
     ["a property too deep", replace("    - `[Wall", "      - `[Wall"), "page/notes", "      - `[Wall"],
     ["a property cut in half", replace("- `[Boards <Int32?>]`:", "- `[Boa"), "page/notes", "  - `[Boa"],
+    ["a bracket without the other", replace("[Boards <Int32?>]`", "[Boards <Int32?>`"), "page/notes", "  - `[Boards"],
     ["a control character", replace("a shelf", "a she\u0007lf"), "text/control-char", "\u0007lf"],
   ])("%s", (_, damage, code, at) => {
     const text = damage(whole);
