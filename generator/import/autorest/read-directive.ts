@@ -7,8 +7,9 @@ import { Pattern, PatternError, selectorPattern } from "./patterns.js";
 const knownMacros = new Set(["remove-path-by-operation", "where-operation-byRegex"]);
 
 const commandKeys = new Set(["where", "set", "select", "hide", "remove", "clear-alias"]);
-const modelSelectors = ["model-name", "model-fullname", "model-namespace", "property-name"];
-const enumSelectors = ["enum-name", "enum-value-name"];
+const modelSelectors = new Set(
+  "model-name model-fullname model-namespace property-name enum-name enum-value-name".split(" "),
+);
 /** Settings of commands that leave names, sets and parameters alone. */
 const otherSettings = new Set(
   `completer default breaking-change preview-announcement suppress-should-process clientside-pagination`.split(" "),
@@ -38,10 +39,7 @@ export function readDirective(node: LocatedNode, findings: Findings): Directive[
 
     const where = mapAt(node, "where");
     const selected = where ? [...where.entries.keys()] : [];
-    if (selected.some((key) => modelSelectors.includes(key))) {
-      return note("directive/models", `where: ${selected.join(", ")}`);
-    }
-    if (selected.some((key) => enumSelectors.includes(key))) {
+    if (selected.some((key) => modelSelectors.has(key))) {
       return note("directive/models", `where: ${selected.join(", ")}`);
     }
     const unknown = keys.find((key) => !commandKeys.has(key)) ?? selected.find((key) => !isSelector(key));
