@@ -13,7 +13,7 @@ export interface FactDifference {
 /** Where our page states another fact than the official one. */
 export function compareFacts(ours: HelpPage, official: HelpPage): FactDifference[] {
   return [
-    ...compareLists("sets", namesOf(ours.sets), namesOf(official.sets)),
+    ...(official.sets.length > 1 ? compareLists("sets", namesOf(ours.sets), namesOf(official.sets)) : []),
     ...compareTexts("default set", defaultOf(ours), defaultOf(official)),
     ...official.sets.flatMap((set) => compareSets(setOf(ours, set.name), set)),
     ...official.parameters.flatMap((parameter) => compareParameters(ours, parameter)),
@@ -53,8 +53,9 @@ function compareTexts(fact: Fact, ours: string, official: string, where = ""): F
   return ours === official ? [] : [{ fact, text: `${where}${ours || "none"} for ${official || "none"}` }];
 }
 
+/** A page with one set does not name it. */
 function setOf({ sets }: HelpPage, name: string): PageSet | undefined {
-  return sets.find((set) => set.name === name);
+  return sets.length === 1 ? sets[0] : sets.find((set) => set.name === name);
 }
 
 function defaultOf({ sets }: HelpPage): string {

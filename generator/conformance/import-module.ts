@@ -22,7 +22,9 @@ export async function importModule(data: ModuleData): Promise<ImportedModule> {
     const report = await importOpenApi({
       documents: [await input(data.document)],
       identityDocuments: data.twin === undefined ? [] : [await input(data.twin)],
-      directives: await Promise.all(data.directives.map(async (file) => ({ file, text: await readFile(file, "utf8") }))),
+      directives: await Promise.all(
+        data.directives.map(async (file) => ({ file, text: await readFile(file, "utf8") })),
+      ),
       module: data.module,
       apiVersion: data.apiVersion,
       out: specs,

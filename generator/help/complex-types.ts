@@ -2,7 +2,7 @@ import { dotnetTypes } from "../conventions/dotnet-types.js";
 import { parameterNameOf } from "../conventions/parameters.js";
 import { identityOf, objectSchema } from "../lower/lookup.js";
 import { byCodeUnits } from "../lower/names.js";
-import type { Cmdlet, Model, ObjectSchema, Parameter, TypeReference } from "../model.js";
+import type { Cmdlet, Model, ObjectSchema, Parameter, Property, TypeReference } from "../model.js";
 import type { ComplexParameter, NotesProperty } from "./help-page.js";
 
 /** What the complex parameters of a cmdlet are made of, in the order of the parameters. */
@@ -24,25 +24,53 @@ function propertiesOf(model: Model, cmdlet: Cmdlet, { source, type }: Parameter)
       property(name, typeName(model, { kind: "scalar", name: field }), description),
     );
   }
-  const schema = type.reference && objectBehind(model, type.reference);
-  return schema ? schemaProperties(model, schema, new Set([schema.name])) : [];
+  const { reference } = type;
+  const schema = reference && objectBehind(model, reference);
+  return schema ? schemaProperties(model, schema, isList(reference), new Set([schema.name])) : [];
 }
 
-/** The properties of a type and, within them, of theirs. A type seen in this block is not expanded again. */
-function schemaProperties(model: Model, schema: ObjectSchema, seen: Set<string>): NotesProperty[] {
-  const properties = schema.properties
-    .filter(({ readOnly }) => !readOnly)
-    .map((each) => ({ ...each, name: parameterNameOf(each.wireName) }))
-    .toSorted((a, b) => byCodeUnits(a.name.toLowerCase(), b.name.toLowerCase()));
+/**
+ * The properties of a type and, within them, of theirs. A type seen in this block is not expanded again. That a type is open
+ * is said of one object, not of those of a list.
+ */
+function schemaProperties(model: Model, schema: ObjectSchema, list: boolean, seen: Set<string>): NotesProperty[] {
   return [
-    ...(schema.additionalProperties ? [property("(Any)", "Object", model.service.help.anyProperty)] : []),
-    ...properties.map(({ name, type, description }) => {
+    ...(isOpen(model, schema) && !list ? [property("(Any)", "Object", model.service.help.anyProperty)] : []),
+    ...inheritedFirst(model, schema).map(({ name, type, description }) => {
       const inner = objectBehind(model, type);
       if (!inner || seen.has(inner.name)) return property(name, typeName(model, type), description);
       seen.add(inner.name);
-      return property(name, typeName(model, type), description, schemaProperties(model, inner, seen));
+      return property(name, typeName(model, type), description, schemaProperties(model, inner, isList(type), seen));
     }),
   ];
+}
+
+type NamedProperty = Property & { name: string };
+
+/** What may be set: first what the schema inherits, from the nearest base to the furthest, then its own; each sorted by name. */
+function inheritedFirst(model: Model, schema: ObjectSchema): NamedProperty[] {
+  const own = writable(schema);
+  const inherited: NamedProperty[] = [];
+  for (let base = schema.base; base !== undefined; base = objectSchema(model, base).base) {
+    inherited.push(...writable(objectSchema(model, base)));
+  }
+  const names = new Set(own.map(({ name }) => name));
+  return [...inherited.filter(({ name }) => !names.has(name)), ...own];
+}
+
+function writable({ properties }: ObjectSchema): NamedProperty[] {
+  return properties
+    .filter(({ readOnly }) => !readOnly)
+    .map((each) => ({ ...each, name: parameterNameOf(each.wireName) }))
+    .toSorted((a, b) => byCodeUnits(a.name, b.name));
+}
+
+function isOpen(model: Model, { additionalProperties, base }: ObjectSchema): boolean {
+  return additionalProperties || (base !== undefined && isOpen(model, objectSchema(model, base)));
+}
+
+function isList(type: TypeReference | undefined): boolean {
+  return type?.kind === "array";
 }
 
 function property(name: string, type: string, description: string, properties: NotesProperty[] = []): NotesProperty {

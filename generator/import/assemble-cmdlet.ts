@@ -1,4 +1,5 @@
 import { deriveParameterSets } from "../conventions/parameter-sets.js";
+import { byCodeUnits } from "../lower/names.js";
 import type { ApiOperation, ApiSchema } from "./api-document.js";
 import { assembleOperation, isPaged } from "./assemble-operation.js";
 import { uploadDialectOf } from "./assemble-upload.js";
@@ -43,10 +44,7 @@ export function assembleCmdlet(cmdlet: ImportedCmdlet, context: ModuleContext): 
     ...(cmdlet.parameters.size > 0 && { parameters: assembleOverrides(cmdlet.parameters) }),
     ...(cmdlet.aliases.length > 0 && { aliases: cmdlet.aliases }),
     ...(dialect !== undefined && context.uploadDialects.has(dialect) && { upload: dialect }),
-    help: assembleHelp(
-      cmdlet.description,
-      operations.map(([each]) => each),
-    ),
+    help: assembleHelp(cmdlet),
   };
 }
 
@@ -91,14 +89,11 @@ function assembleOverrides(changes: ReadonlyMap<string, ParameterChange>): NonNu
   return Object.fromEntries([...changes].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Of several operations that of the default set speaks for the cmdlet. */
-function assembleHelp(
-  stated: string | undefined,
-  [operation, ...others]: ApiOperation[],
-): NonNullable<CmdletInput["help"]> {
-  const addresses = [operation, ...others].flatMap((each) =>
-    each?.documentation === undefined ? [] : [each.documentation],
-  );
+/** Of several operations that of the set whose name comes first speaks for the cmdlet, as AutoRest has it. */
+function assembleHelp({ description: stated, sets }: ImportedCmdlet): NonNullable<CmdletInput["help"]> {
+  const operations = sets.toSorted((a, b) => byCodeUnits(a.name, b.name)).map((set) => set.operation);
+  const [operation] = operations;
+  const addresses = operations.flatMap((each) => (each.documentation === undefined ? [] : [each.documentation]));
   const links = [...new Set(addresses.map(plainAddress))].map((url) => ({ url }));
   return {
     description: stated ?? operation?.description ?? operation?.summary ?? "",

@@ -9,9 +9,9 @@ import type { SchemaInput } from "./imported-spec.js";
  * @param apiVersion if the schema is only that version's
  */
 export function assembleSchema(schema: ApiSchema, apiVersion?: string): SchemaInput {
-  const description = schema.description ?? schema.title;
+  const description = schema.description ?? schema.title ?? "";
   const dotnetName = documentTypeName(schema);
-  const described = description !== undefined && description !== schema.name;
+  const described = description !== schema.name;
   return {
     schema: schema.name,
     ...(apiVersion !== undefined && { apiVersion }),

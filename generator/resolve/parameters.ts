@@ -172,7 +172,7 @@ function bodyParameters(
   const whole = { ...basic, name: generatedParameters.body, source: { kind: "body" }, pipeline: true } as const;
   if (body.kind === "content") {
     const rule = `the body is ${body.mediaType}`;
-    return [{ ...whole, aliases: [], pipeline: false, type: stream, description: ".", rule, place: operation.place }];
+    return [{ ...whole, aliases: [], type: stream, description: ".", rule, place: operation.place }];
   }
   const schema = schemaOf(context.schemas, body.schema);
   if (!schema) return [];
