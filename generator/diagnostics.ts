@@ -51,7 +51,7 @@ export const diagnosticCodes = {
   "yaml/too-many-keys": { title: "a map has more than 2,000 keys", help: "split the file" },
   "yaml/too-many-nodes": { title: "a file has more than 20,000 values", help: "split the file" },
 
-  "schema/root": { title: "the file is no spec", help: "begin it with service, identity, schema or cmdlet" },
+  "schema/root": { title: "the file is no spec", help: "begin it with service, identity, schema, cmdlet or overlay" },
   "schema/unknown-key": { title: "a key the spec format does not know", help: "remove it or correct its spelling" },
   "schema/missing-key": { title: "a required key is missing", help: "add it" },
   "schema/type": { title: "a value of the wrong type", help: "texts that look like something else need quotes" },
@@ -124,6 +124,10 @@ export const diagnosticCodes = {
   },
 
   "service/missing": { title: "no spec describes the service", help: "add service.yaml" },
+  "overlay/unknown": {
+    title: "an overlay of a cmdlet that has no spec",
+    help: "correct the name or remove the overlay",
+  },
   "extends/unknown": { title: "extends a cmdlet that has no spec", help: "correct the name or add the spec" },
   "extends/cycle": { title: "cmdlets extend each other in a circle", help: "let one of them state everything itself" },
   "ref/schema": { title: "a type that is neither scalar nor schema", help: "correct the name or add the schema" },

@@ -2,6 +2,7 @@ import { maxDiagnostics, type Diagnostic } from "./diagnostics.js";
 import { loadYaml } from "./load/yaml.js";
 import type { Model, Place } from "./model.js";
 import type { IsBroken } from "./resolve/context.js";
+import { layOver, readOverlays, reportUnknown } from "./overlays.js";
 import { resolve } from "./resolve/resolve.js";
 import { scan, type SpecFile } from "./scan.js";
 import type { SpecKind } from "./spec.js";
@@ -33,10 +34,18 @@ export function buildModel(
   const broken = new Set<string>();
   let anyUnnamed = diagnostics.length > 0;
 
-  for (const { path, bytes } of files) {
-    const { text, root, diagnostics: problems } = loadYaml(path, bytes);
-    sources.set(path, text);
-    const identified = root && identifySpec(root);
+  const loaded = files.map(({ path, bytes }) => loadYaml(path, bytes));
+  const overlays = readOverlays(loaded);
+  diagnostics.push(...overlays.diagnostics);
+  const cmdlets = new Set<string>();
+  for (const { file, text, root: own, diagnostics: problems } of loaded) {
+    sources.set(file, text);
+    if (overlays.files.has(file)) continue;
+    const identified = own && identifySpec(own);
+    const cmdlet = identified?.kind === "cmdlet" ? identified.name : undefined;
+    const overlay = cmdlet === undefined ? undefined : overlays.byCmdlet.get(cmdlet);
+    if (cmdlet !== undefined) cmdlets.add(cmdlet);
+    const root = own && overlay ? layOver(own, overlay) : own;
     const result = root && (identified || problems.length === 0) ? validate(root) : { diagnostics: [] };
     if ("spec" in result && problems.length === 0) {
       specs.push(result.spec);
@@ -51,6 +60,7 @@ export function buildModel(
     if (identified) broken.add(keyOf(identified.kind, identified.name));
     else anyUnnamed = true;
   }
+  if (!anyUnnamed) diagnostics.push(...reportUnknown(loaded, cmdlets));
   // a broken spec is missing to those that refer to it; saying so would only hide the cause
   const isBroken: IsBroken = (kind, name) => anyUnnamed || broken.has(keyOf(kind, name));
   const resolved = resolve(specs, isBroken);
@@ -70,7 +80,7 @@ function keyOf(kind: SpecKind, name: string | undefined): string {
 }
 
 function isSamePlace(a: Place, b: Place): boolean {
-  return a.line === b.line && a.column === b.column;
+  return a.file === b.file && a.line === b.line && a.column === b.column;
 }
 
 function byPlace({ place: a }: Diagnostic, { place: b }: Diagnostic): number {

@@ -284,6 +284,21 @@ export const cmdletSpec = z
     }
   });
 
+/** A person's words on an imported cmdlet; merged over its spec by generator/overlays.ts. */
+export const overlaySpec = z.strictObject({
+  overlay: cmdlet.describe("the cmdlet it is about, Verb-MgNoun"),
+  operation: z.strictObject({ requires: operationFields.requires }).optional(),
+  defaultSet: name(parameterSetName).optional().describe("absent = as imported"),
+  parameters: z
+    .record(name(parameterName), parameterOverride)
+    .optional()
+    .describe("what differs from the imported spec"),
+  aliases: z.array(cmdlet).max(20).optional().describe("instead of the imported ones"),
+  upload: name(plainName).optional().describe("the dialect of the ranged upload that follows"),
+  help: help.optional(),
+  examples: z.array(example).max(100).optional(),
+});
+
 /** A map with something in it. */
 function filled<T extends z.ZodType>(rule: NameRule, entry: T) {
   return z
@@ -355,13 +370,20 @@ export const serviceSpec = z.strictObject({
 });
 
 /** Each kind of spec by the key that makes it one. `cmdlet` first: cmdlets have an identity, too. */
-export const specKinds = { cmdlet: cmdletSpec, identity: identitySpec, schema: schemaSpec, service: serviceSpec };
+export const specKinds = {
+  cmdlet: cmdletSpec,
+  identity: identitySpec,
+  schema: schemaSpec,
+  service: serviceSpec,
+  overlay: overlaySpec,
+};
 
 export type SpecKind = keyof typeof specKinds;
 export type ServiceSpec = z.output<typeof serviceSpec>;
 export type IdentitySpec = z.output<typeof identitySpec>;
 export type SchemaSpec = z.output<typeof schemaSpec>;
 export type CmdletSpec = z.output<typeof cmdletSpec>;
+export type OverlaySpec = z.output<typeof overlaySpec>;
 export type PropertySpec = z.output<typeof property>;
 export type BodySpec = z.output<typeof body>;
 

@@ -4,6 +4,7 @@ import {
   specKinds,
   type CmdletSpec,
   type IdentitySpec,
+  type OverlaySpec,
   type SchemaSpec,
   type ServiceSpec,
   type SpecKind,
@@ -21,7 +22,8 @@ export type TypedSpec =
   | ({ kind: "service" } & Located<ServiceSpec>)
   | ({ kind: "identity" } & Located<IdentitySpec>)
   | ({ kind: "schema" } & Located<SchemaSpec>)
-  | ({ kind: "cmdlet" } & Located<CmdletSpec>);
+  | ({ kind: "cmdlet" } & Located<CmdletSpec>)
+  | ({ kind: "overlay" } & Located<OverlaySpec>);
 
 const kinds = Object.keys(specKinds) as SpecKind[];
 

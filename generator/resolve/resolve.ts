@@ -119,6 +119,8 @@ function nameOf(spec: TypedSpec): string {
       return schemaKey(spec.spec);
     case "cmdlet":
       return spec.spec.cmdlet;
+    case "overlay":
+      return spec.spec.overlay;
   }
 }
 

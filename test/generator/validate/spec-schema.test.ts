@@ -12,11 +12,12 @@ test("specs/spec.schema.json is what the spec format says", async () => {
 
 test("it names every key and refuses others", () => {
   const { anyOf } = JSON.parse(readFileSync(committed, "utf8")) as { anyOf: JsonObjectSchema[] };
-  const [cmdlet, identity, schema, service] = anyOf;
-  expect(anyOf.map((kind) => kind.additionalProperties)).toEqual([false, false, false, false]);
+  const [cmdlet, identity, schema, service, overlay] = anyOf;
+  expect(anyOf.map((kind) => kind.additionalProperties)).toEqual([false, false, false, false, false]);
   expect(cmdlet?.required).toEqual(["cmdlet", "module"]);
   expect(identity?.required).toEqual(["identity", "module", "fields"]);
   expect(schema?.required).toEqual(["schema"]);
+  expect(overlay?.required).toEqual(["overlay"]);
   expect(service?.required).toEqual(["service", "package", "clouds", "versions", "help"]);
 });
 
