@@ -35,8 +35,9 @@ describe("an overlay", () => {
   });
 
   test("keeps what stands beside its words", () => {
-    const examples = (overlay: string) => cmdletWith(overlay).help.examples;
-    expect(examples(`overlay: ${cmdlet}\nhelp: { description: Mine. }\n`)).toEqual(examples(`overlay: ${cmdlet}\n`));
+    const before = cmdletWith(`overlay: ${cmdlet}\n`);
+    const after = cmdletWith(`overlay: ${cmdlet}\nhelp: { synopsis: Mine. }\n`);
+    expect(after.help).toEqual({ ...before.help, synopsis: "Mine." });
   });
 });
 
