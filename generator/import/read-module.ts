@@ -3,11 +3,12 @@ import type { Diagnostic } from "../diagnostics.js";
 import type { ServiceSpec } from "../spec.js";
 import type { ApiDocument, ApiOperation, ApiSchema } from "./api-document.js";
 import type { ModuleSource } from "./assemble-module.js";
-import { type ConfigurationFile, readAutorest } from "./autorest/configuration.js";
+import { type AutorestConfiguration, type ConfigurationFile, readAutorest } from "./autorest/configuration.js";
 import { applyDocumentDirectives } from "./autorest/document-directives.js";
+import { namingOfGenerator } from "./autorest/generator-version.js";
 import type { ImportedCmdlet } from "./imported-cmdlet.js";
 import type { Findings, ImportNote } from "./import-note.js";
-import { nameCmdlets } from "./name-cmdlets.js";
+import { type NameCmdletsOptions, nameCmdlets } from "./name-cmdlets.js";
 import { readOpenApi } from "./openapi-document.js";
 
 export interface ModuleInput {
@@ -59,7 +60,8 @@ export function readModule(input: ModuleInput): ReadModule {
   const operations = documents.flatMap((document) => document.operations);
   const version = input.service.versions[input.apiVersion];
   const prefix = version?.prefix ?? "Mg";
-  const named = nameCmdlets(operations, { prefix, directives: configuration.directives });
+  const schemas = mergeSchemas(documents);
+  const named = nameCmdlets(operations, { prefix, schemas, ...namingOf(configuration) });
   findings.diagnostics.push(...named.diagnostics);
   findings.notes.push(...named.notes);
 
@@ -73,11 +75,17 @@ export function readModule(input: ModuleInput): ReadModule {
     module,
     schemaVersion: input.apiVersion === Object.keys(input.service.versions)[0] ? undefined : input.apiVersion,
     cmdlets,
-    schemas: mergeSchemas(documents),
+    schemas,
     operations: [...operations, ...others.flatMap((document) => document.operations)],
     uploadDialects: new Set(Object.values(input.service.clouds).flatMap(({ upload }) => Object.keys(upload))),
   };
   return { source, warnings, notes: findings.notes };
+}
+
+/** How a configuration has cmdlets named. */
+function namingOf({ settings, directives }: AutorestConfiguration): NameCmdletsOptions {
+  const subjectPrefix = settings.get("subject-prefix");
+  return { ...namingOfGenerator(settings), ...(subjectPrefix !== undefined && { subjectPrefix }), directives };
 }
 
 /** `Mail` -> `Microsoft.Graph.Mail`, and of beta `Microsoft.Graph.Beta.Mail`. */
