@@ -97,7 +97,13 @@ const catalogue = {
     message:
       "The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.",
   },
-  nameTaken: { status: 409, code: "ErrorFolderExists", message: "A folder with the specified name already exists." },
+  folderExists: {
+    status: 409,
+    code: "ErrorFolderExists",
+    message: "A folder with the specified name already exists.",
+  },
+  nameTaken: { status: 409, code: "NameAlreadyExists", message: "Another object has this name." },
+  objectExists: { status: 400, code: "Request_BadRequest", message: "Another object has this name." },
   referenceExists: {
     status: 400,
     code: "Request_BadRequest",

@@ -13,7 +13,8 @@ interface Progress {
   readonly since: number;
   /** number of the last change when it began to ask */
   readonly until: number;
-  readonly position: number;
+  /** number of the last change it was told of since */
+  readonly told: number;
 }
 
 /** The changes of a collection since a client last asked: first all of it (docs `concepts/delta-query-overview.md`). */
@@ -31,19 +32,19 @@ export const delta: Operation = {
       ...withinWindow(place, exchange.target.query, { ...world, store }),
       ...(progress.since > 0 ? store.listGone(place) : []),
     ]
-      .filter(({ change }) => change > progress.since && change <= progress.until)
+      .filter(({ change }) => change > progress.told && change <= progress.until)
       .toSorted((one, other) => one.change - other.change);
     const { navigation } = place.step;
     const size = query.top ?? readPageSize(exchange) ?? navigation.page?.size ?? changed.length;
-    const page = changed.slice(progress.position, progress.position + size);
-    const next = progress.position + page.length;
+    const page = changed.slice(0, size);
+    const told = page.at(-1)?.change ?? progress.told;
     const write = async (entity: Entity): Promise<object> =>
       place.set?.gone.get(entity.id) === entity
         ? { "@removed": { reason: "deleted" }, id: entity.id }
         : toEntityJson(entity, query, type, { ...world, store });
     const link =
-      next < changed.length
-        ? { "@odata.nextLink": toLink(exchange, service, ["$skiptoken", writeToken({ ...progress, position: next })]) }
+      page.length < changed.length
+        ? { "@odata.nextLink": toLink(exchange, service, ["$skiptoken", writeToken({ ...progress, told })]) }
         : { "@odata.deltaLink": toLink(exchange, service, ["$deltatoken", writeToken({ since: progress.until })]) };
     const context = toContext(toBase(exchange, service), place, query, "set");
     const value = await Promise.all(page.map(write));
@@ -59,16 +60,16 @@ function toLink({ target }: Exchange, { origin }: Service, [name, token]: readon
 
 function readProgress({ skipToken, deltaToken }: Query, changes: number): Progress {
   const token = skipToken ?? deltaToken;
-  if (token === undefined) return { since: 0, until: changes, position: 0 };
+  if (token === undefined) return { since: 0, until: changes, told: 0 };
   // with `latest` a client wants no more than a link for later
-  if (token.toLowerCase() === "latest") return { since: changes, until: changes, position: 0 };
-  const [, since, until, position] = /^delta (\d+)(?: (\d+) (\d+))?$/.exec(decode(token)) ?? [];
+  if (token.toLowerCase() === "latest") return { since: changes, until: changes, told: changes };
+  const [, since, until, told] = /^delta (\d+)(?: (\d+) (\d+))?$/.exec(decode(token)) ?? [];
   if (since === undefined || Number(since) > changes) throw invalidQuery("The token of the delta link is not valid.");
-  return { since: Number(since), until: Number(until ?? changes), position: Number(position ?? 0) };
+  return { since: Number(since), until: Number(until ?? changes), told: Number(told ?? since) };
 }
 
-function writeToken({ since, until, position }: Partial<Progress>): string {
-  const parts = ["delta", since, ...(until === undefined ? [] : [until, position])];
+function writeToken({ since, until, told }: Partial<Progress>): string {
+  const parts = ["delta", since, ...(until === undefined ? [] : [until, told])];
   return Buffer.from(parts.join(" ")).toString("base64url");
 }
 

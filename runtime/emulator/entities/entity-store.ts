@@ -61,6 +61,8 @@ export class EntityStore {
   readonly #sets = new Map<string, EntitySet>();
   #root = createRoot();
   #changes = 0;
+  /** what the attempt under way has added */
+  #added: Entity[] | undefined;
 
   constructor(
     readonly clock: Clock,
@@ -85,7 +87,10 @@ export class EntityStore {
     const maps = { entities: new Map(), gone: new Map(), names: new Map(), spellings: new Map() };
     const set: EntitySet = { path, type, owner, ...maps };
     this.#sets.set(path, set);
+    const outer = this.#added;
+    this.#added = undefined;
     this.seed(set, this);
+    this.#added = outer;
     return set;
   }
 
@@ -107,6 +112,7 @@ export class EntityStore {
   /** Puts a new entity into a set. */
   add(set: EntitySet, id: string, values: Readonly<Record<string, unknown>> = {}): Entity {
     const entity = this.#create(set, id, set.type);
+    this.#added?.push(entity);
     set.gone.delete(id);
     this.write(entity, values);
     return entity;
@@ -145,6 +151,22 @@ export class EntityStore {
   /** Undoes an addition: as if it had never been. */
   discard(entity: Entity): void {
     entity.set?.entities.delete(entity.id);
+  }
+
+  /** Makes entities, or none at all if that fails. */
+  attempt<T>(make: () => T): T {
+    const outer = this.#added;
+    const added: Entity[] = [];
+    this.#added = added;
+    try {
+      return make();
+    } catch (error) {
+      for (const entity of added) this.discard(entity);
+      throw error;
+    } finally {
+      this.#added = outer;
+      outer?.push(...added);
+    }
   }
 
   /** Entities of a set in the order they came. */

@@ -21,21 +21,20 @@ type Values = Readonly<Record<string, unknown>>;
 
 /**
  * Makes an entity in the collection a path leads to, and what is nested in it.
- * @throws ServiceError propertyInvalid, propertyMissing, nameTaken
+ * @throws ServiceError propertyInvalid, propertyMissing, nameTaken, folderExists: nothing is made then
  */
-export function createEntity({ set, within }: Place, body: Values, workshop: Workshop): Entity {
+export function createEntity(place: Place, body: Values, workshop: Workshop): Entity {
+  const { set, within } = place;
   if (set === undefined) throw new ServiceError("methodNotAllowed");
   const { store } = workshop;
   const read = readEntityBody(body, set.type, true);
-  const entity = store.add(set, chooseId(set, read.values, workshop));
-  try {
+  checkUnique(place, read.values, workshop);
+  return store.attempt(() => {
+    const entity = store.add(set, chooseId(set, read.values, workshop));
     store.write(entity, beginEntity(entity, { ...read.values, ...within }, store));
     fillEntity(entity, read, workshop);
-  } catch (error) {
-    store.discard(entity);
-    throw error;
-  }
-  return entity;
+    return entity;
+  });
 }
 
 /** @throws ServiceError propertyInvalid, sentAlready */
@@ -74,13 +73,27 @@ function attach(entity: Entity, body: Values, { mailbox, contents, store, postMa
   mailbox.attach(item, { ...file, content, modified: store.clock.now() });
 }
 
+/** Folders beside each other have different names. */
+function checkUnique(place: Place, { displayName }: Values, { store }: Workshop): void {
+  if (place.set?.type.name !== "mailFolder") return;
+  const taken = store.listPlace(place).some(({ values }) => toFolded(values["displayName"]) === toFolded(displayName));
+  if (taken) throw new ServiceError("folderExists");
+}
+
+function toFolded(name: unknown): string {
+  return String(name).toLowerCase();
+}
+
 /** What a client may choose, it chooses; all other ids are the service's. */
 function chooseId(set: EntitySet, values: Values, { store }: Workshop): string {
   const { type } = set;
   const given = type.key === undefined ? undefined : values[type.key];
   if (typeof given === "string" && given !== "") {
     const id = store.toId(set, given);
-    if (set.entities.has(id)) throw new ServiceError("nameTaken", { service: type.service });
+    if (set.entities.has(id)) {
+      const message = `Another object with the same value for property ${type.key} already exists.`;
+      throw new ServiceError(type.service === "directory" ? "objectExists" : "nameTaken", { message });
+    }
     return id;
   }
   return type.service === "directory" ? randomUUID() : createExchangeId();

@@ -16,6 +16,8 @@ interface Operand {
   readonly read: (scope: Scope) => unknown;
   /** of EDM, or an enumeration; undefined: null */
   readonly type: string | undefined;
+  /** of a literal that is one */
+  readonly text?: string;
 }
 
 /** Values by the variable that stands for them; `` for the entity itself. */
@@ -247,19 +249,19 @@ class FilterReader {
     return { variable: "", path };
   }
 
-  /** @returns the type to compare by */
+  /** @returns the type to compare two operands by; null goes with any */
   #agree(left: Operand, right: Operand, operator: string): string {
-    const type =
-      [left.type, right.type].find((each) => each !== undefined && isOfSchema(each)) ?? left.type ?? right.type;
-    const fits = [left, right].every((each) => each.type === undefined || toFamily(each.type) === toFamily(type ?? ""));
-    const guidAsText = [left.type, right.type].every((each) => each === "Guid" || each === "String");
-    if (!fits && !guidAsText && !isMember(left, right)) {
-      const [one, other] = [left, right].map((each) => `Edm.${each.type ?? "Null"}`);
-      throw invalidFilter(
-        `A binary operator with incompatible types was detected. Found operand types '${one}' and '${other}' for operator kind '${operator}'.`,
-      );
+    const [one, other] = left.text === undefined ? [left, right] : [right, left];
+    if (one.type === undefined || other.type === undefined) return one.type ?? other.type ?? "String";
+    const members = enumerations[one.type];
+    if (members !== undefined && other.text !== undefined) {
+      if (members.some((member) => member.toLowerCase() === other.text?.toLowerCase())) return one.type;
+      throw invalidFilter(`The string '${other.text}' is not a valid enumeration type constant.`);
     }
-    return type ?? "String";
+    if (toFamily(one.type) === toFamily(other.type)) return one.type;
+    throw invalidFilter(
+      `A binary operator with incompatible types was detected. Found operand types 'Edm.${left.type}' and 'Edm.${right.type}' for operator kind '${operator}'.`,
+    );
   }
 
   #peek(ahead = 0): Token {
@@ -301,7 +303,7 @@ function negate(predicate: Predicate): Predicate {
 }
 
 function literal(value: unknown, type: string | undefined): Operand {
-  return { type, read: () => value };
+  return { type, read: () => value, ...(typeof value === "string" ? { text: value } : {}) };
 }
 
 const families: Readonly<Record<string, string>> = {
@@ -315,16 +317,4 @@ const families: Readonly<Record<string, string>> = {
 
 function toFamily(type: string): string {
   return families[type] ?? (type.endsWith("[]") ? "collection" : Object.hasOwn(enumerations, type) ? type : "text");
-}
-
-/** Types that only the schema gives, no literal. */
-function isOfSchema(type: string): boolean {
-  return Object.hasOwn(enumerations, type) || ["Int32", "Int64", "Date"].includes(type);
-}
-
-/** An enumeration and a text that may be one of its members. */
-function isMember(left: Operand, right: Operand): boolean {
-  const [one, other] = Object.hasOwn(enumerations, left.type ?? "") ? [left, right] : [right, left];
-  const members = enumerations[one.type ?? ""];
-  return members !== undefined && other.type === "String";
 }

@@ -68,12 +68,8 @@ export function sendMessage(user: Entity, body: Readonly<Record<string, unknown>
   const { store } = workshop;
   const [name, navigation] = ["messages", user.type.navigations["messages"]] as const;
   if (navigation === undefined) throw new ServiceError("itemNotFound");
-  const message = createEntity(store.enter(user, { name, navigation }), body, workshop);
-  try {
-    return send(message, workshop);
-  } finally {
-    store.discard(message);
-  }
+  const place = store.enter(user, { name, navigation });
+  return store.attempt(() => send(createEntity(place, body, workshop), workshop));
 }
 
 /** @returns the copy in Sent Items. @throws ServiceError recipientsMissing */
@@ -107,7 +103,10 @@ function deliver(sent: Entity, address: string, workshop: Workshop): void {
 function draft(prefix: string, listTo: ListRecipients): Operation {
   return {
     parameters: { comment: "String", message: "Object", toRecipients: "recipient[]" },
-    run: (call) => replyEntity(201, makeDraft(call, prefix, listTo), call),
+    run: (call) => {
+      const answer = call.workshop.store.attempt(() => makeDraft(call, prefix, listTo));
+      return replyEntity(201, answer, call);
+    },
   };
 }
 
@@ -115,7 +114,8 @@ function sendDraft(prefix: string, listTo: ListRecipients): Operation {
   return {
     ...draft(prefix, listTo),
     run: (call) => {
-      send(makeDraft(call, prefix, listTo), call.workshop);
+      const { workshop } = call;
+      workshop.store.attempt(() => send(makeDraft(call, prefix, listTo), workshop));
       return { status: 202 };
     },
   };
@@ -155,15 +155,14 @@ function makeDraft(call: Call, prefix: string, listTo: ListRecipients): Entity {
     String(parameters["comment"] ?? ""),
     contentType === "html" ? "<br><hr>" : "\n\n________________\n",
   ];
+  const body = { contentType, content: `${comment}${line}${String(content)}` };
   const answer = copyMessage(entity, findFolder(entity, "drafts", store), workshop, {
     ...toDraftValues(store.clock.now()),
     subject: new RegExp(`^${prefix}:`, "i").test(subject) ? subject : `${prefix}: ${subject}`,
-    body: { contentType, content: `${comment}${line}${String(content)}` },
     toRecipients: toList,
     ccRecipients: ccList,
   });
-  const message = parameters["message"];
-  if (message !== undefined) updateEntity(answer, Object(message) as Record<string, unknown>, workshop);
+  updateEntity(answer, { body, ...Object(parameters["message"]) }, workshop);
   return answer;
 }
 

@@ -127,6 +127,14 @@ test.each(bodies)("POST of %j is refused", async (body, code, message) => {
   expect(await listOf(emulator, "/me/mailFolders/drafts/messages")).toEqual([]);
 });
 
+test("folders beside each other have different names", async () => {
+  const folder = { displayName: "Clients" };
+  for (const path of ["/me/mailFolders", "/me/mailFolders/inbox/childFolders", "/users/alice/mailFolders"]) {
+    expect((await postJson(emulator, path, folder)).status).toBe(201);
+    expect(codeOf(await postJson(emulator, path, folder))).toEqual([409, "ErrorFolderExists"]);
+  }
+});
+
 describe("sendMail", () => {
   const message = { subject: "Hi", toRecipients: [{ emailAddress: { address: "bob@contoso.com" } }] };
 
