@@ -66,7 +66,7 @@ const removals = [
 function readTransform(node: LocatedMap, note: Note): Directive[] {
   const from = textAt(node, "from") ?? "";
   const transform = textAt(node, "transform") ?? "";
-  if (/^(source-file|[\w.-]+\.(cs|ps1|md|json))/.test(from)) return note("directive/generated-code", `from: ${from}`);
+  if (/^source-file|\.(cs|ps1|psm1)$/.test(from)) return note("directive/generated-code", `from: ${from}`);
   const where = textsAt(node, "where");
   if (transform === "" || where.length === 0)
     return note("directive/unknown", "a transform without where or transform");

@@ -22,6 +22,8 @@ test.each([
   ["AlphaBravoCharlieDeltaEchoFoxtrotGolfHotelIndiaJuliet", ["", "Expanded", "ViaIdentity", "ViaIdentity"]],
   // 57: no word ends between 61 and 64 characters
   ["AlphaBravoCharlieDeltaEchoFoxtrotGolfHotelIndiaJulietKilo", ["", "", "Via", "Via"]],
+  // 61: long enough, though "Via" would still fit
+  ["AlphaBravoCharlieDeltaEchoFoxtrotGolfHotelIndiaJulietKiloLima", ["", "", "", ""]],
   // 63: the action alone is long enough
   ["AlphaBravoCharlieDeltaEchoFoxtrotGolfHotelIndiaJulietKiloYankee", ["", "", "", ""]],
 ])("names of sets above 64 characters end between two words: %s", (action, endings) => {

@@ -111,6 +111,7 @@ test.each([
   ["- where: { enum-name: Bed }\n    set: { enum-name: Plot }", "directive/models"],
   ["- no-inline: [Bed]", "directive/models"],
   ["- from: source-file-csharp\n    where: $\n    transform: $ = $", "directive/generated-code"],
+  ["- from: Garden.cs\n    where: $\n    transform: $ = $", "directive/generated-code"],
   ["- where: { verb: Get }", "directive/no-effect"],
   ["- where: { parameter-name: Id }\n    remove: true", "directive/no-effect"],
   ["- where: { verb: Get }\n    remove: false", "directive/no-effect"],
