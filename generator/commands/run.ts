@@ -54,6 +54,17 @@ export const commands: Readonly<Record<string, Entry>> = {
     example: "graphlet explain New-MgUserMessageAttachmentUploadSession",
     load: async () => (await import("./explain.js")).explain,
   },
+  new: {
+    summary: "write the spec of a further cmdlet to begin with",
+    usage: "new [--path OPERATION] [--module NAME] [--specs DIR] <cmdlet>",
+    options: {
+      "--path OPERATION": "what it calls: 'GET /users/{user-id}/messages'; then the spec is valid as it is",
+      "--module NAME": "as Mail or Microsoft.Graph.Mail; default that of the cmdlets most like it",
+      ...specs,
+    },
+    example: "graphlet new Get-MgUserEvent --specs specs",
+    load: async () => (await import("./new.js")).scaffoldCmdlet,
+  },
   "import openapi": {
     summary: "write specs from OpenAPI documents and the directives of AutoRest",
     usage:

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -54,8 +54,10 @@ describe.each(Object.keys(commands))("%s", (name) => {
   test("its example works", async () => {
     const folder = await mkdtemp(join(tmpdir(), "graphlet-example-"));
     try {
+      if (entry?.example.endsWith("--specs specs")) await cp("specs", folder, { recursive: true });
       const example = (entry?.example ?? "")
         .replace(/--out \w+/, `--out ${folder}`)
+        .replace(/--specs specs$/, `--specs ${folder}`)
         .replace("Mail.yml", "test/generator/import/fixture/notes.yml")
         .replace("readme.graph.md", "test/generator/import/fixture/readme.md");
       const [, ...args] = example.split(" ");
