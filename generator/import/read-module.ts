@@ -61,7 +61,8 @@ export function readModule(input: ModuleInput): ReadModule {
   const version = input.service.versions[input.apiVersion];
   const prefix = version?.prefix ?? "Mg";
   const schemas = mergeSchemas(documents);
-  const named = nameCmdlets(operations, { prefix, schemas, ...namingOf(configuration) });
+  const alongside = others.flatMap((document) => document.operations);
+  const named = nameCmdlets(operations, { prefix, schemas, alongside, ...namingOf(configuration) });
   findings.diagnostics.push(...named.diagnostics);
   findings.notes.push(...named.notes);
 
@@ -76,7 +77,7 @@ export function readModule(input: ModuleInput): ReadModule {
     schemaVersion: input.apiVersion === Object.keys(input.service.versions)[0] ? undefined : input.apiVersion,
     cmdlets,
     schemas,
-    operations: [...operations, ...others.flatMap((document) => document.operations)],
+    operations: [...operations, ...alongside],
     uploadDialects: new Set(Object.values(input.service.clouds).flatMap(({ upload }) => Object.keys(upload))),
   };
   return { source, warnings, notes: findings.notes };
