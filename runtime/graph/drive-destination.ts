@@ -45,7 +45,7 @@ export class DriveDestination implements Destination {
 
   checkFree(before: CheckpointData | undefined): void {
     if (typeof before !== "string" || this.#behavior !== "fail") return;
-    throw new UploadError("conflict", `${this.known.name} is there already: nothing was sent`);
+    throw new UploadError("conflict", `there is a file called ${this.known.name} already: nothing was sent`);
   }
 
   async find(before: CheckpointData | undefined, clock: Clock, signal: AbortSignal): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 import type { CmdletParameter } from "../cmdlet/cmdlet.js";
 import type { Command, CommandHelp, ShellProgram } from "./command.js";
 import { exitCodes } from "./exit-codes.js";
+import { inFileFlags } from "./in-file-help.js";
 import { item, section, text, width } from "./help-text.js";
 import { toKebab } from "./parameters.js";
 import { shortType, syntaxLines } from "./syntax.js";
@@ -14,14 +15,6 @@ const variables = [
     "GRAPH_STATE_DIR",
     "folder in which unfinished uploads are kept; default: graphlet in $XDG_STATE_HOME, ~/.local/state, ~/Library/Application Support or %LOCALAPPDATA%",
   ],
-] as const;
-
-const inFileFlags = [
-  [
-    "-InFile, --in-file <path>",
-    "Attach this file: fills in -AttachmentItem, opens the session, uploads the ranges, prints the attachment. Up to 3 MB it goes in one request. What -AttachmentItem says (name, contentType, isInline, contentId) wins. An upload that is interrupted is kept: the same command continues it.",
-  ],
-  ["--no-persist", "Keep nothing of the upload: when it is interrupted it must start again."],
 ] as const;
 
 const flags = [
@@ -67,9 +60,9 @@ export function showOverview({ name, version, commands }: ShellProgram): string 
 
 /** `mg <cmdlet> --help` */
 export function showCommandHelp(command: Command, { name: program, clouds }: ShellProgram): string {
-  const { cmdlet, help, upload } = command;
+  const { cmdlet, help } = command;
   const environment = ["--environment <cloud>", clouds.map(({ name }) => name).join(", ")] as const;
-  const own = [...(upload === undefined ? [] : inFileFlags), ...flags, environment];
+  const own = [...inFileFlags(command), ...flags, environment];
   return text([
     section("NAME", [cmdlet.name]),
     section("SYNOPSIS", wrapText(showText(help.synopsis), width - 4)),

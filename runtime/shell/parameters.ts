@@ -47,7 +47,7 @@ const flags = [
 export type CommonName = (typeof common)[number][0];
 export type FlagName = (typeof flags)[number][0];
 
-/** The file to attach: declared by `mg` itself, and like its flags found by its whole name only. */
+/** The file to upload: declared by `mg` itself, and like its flags found by its whole name only. */
 export const inFile = "InFile";
 
 /** All parameters of a cmdlet as the command line offers it. */

@@ -15,13 +15,18 @@ const advice: Readonly<Record<number, string>> = {
   413: "the file is larger than the mailbox takes; the limit is the administrator's",
 };
 
+/** a drive has a file of that name */
+const onConflict = "with -Item @{'@microsoft.graph.conflictBehavior'='replace'}, or 'rename', it is not in the way";
+const onLateConflict =
+  "all has arrived and is kept: the same command with -Item @{'@microsoft.graph.conflictBehavior'='replace'}, or 'rename', ends it";
+
 /** consent is missing, or the token is none: as good as not signed in */
 const signedOutCodes: ReadonlySet<string> = new Set(["Authorization_RequestDenied", "invalidToken"]);
 
 /** Reads an error of a call to the service; `undefined` if it is of another kind. @param sent whether any request went out */
 export function serviceFailure(error: unknown, sent: boolean): Failure | undefined {
   if (error instanceof IncompleteBodyError) {
-    const hint = "nothing was sent; -BodyParameter or the body's own parameters say it, for an attachment also -InFile";
+    const hint = "nothing was sent; -BodyParameter or the body's own parameters say it, for a file also -InFile";
     return { id: "IncompleteBody", message: error.message, hints: [hint], exitCode: 2 };
   }
   if (error instanceof GraphError) {
@@ -39,7 +44,7 @@ export function serviceFailure(error: unknown, sent: boolean): Failure | undefin
     return {
       id: serviceCode ?? code,
       message: sentence(message),
-      hints: hints(status, requestId),
+      hints: [...(code === "conflict" ? [onConflict] : []), ...hints(status, requestId)],
       exitCode: exitCode(code === "unauthorized", sent),
     };
   }
@@ -55,7 +60,10 @@ function keptFailure({ cause, share, hint }: UploadKept): Failure {
   return {
     id: serviceCode ?? code,
     message: sentence(message),
-    hints: [`${share} have arrived and are kept; ${hint}`, ...hints(status, requestId)],
+    hints: [
+      code === "conflict" ? onLateConflict : `${share} have arrived and are kept; ${hint}`,
+      ...hints(status, requestId),
+    ],
     exitCode: code === "unauthorized" ? 4 : keptExitCode,
   };
 }

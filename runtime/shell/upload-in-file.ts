@@ -67,7 +67,8 @@ export async function openInFile(
 ): Promise<{ file: FileToUpload; path: string; source: UploadSource }> {
   const file = readFileToUpload(input, command, target);
   const path = resolve(host.cwd, file.path);
-  const source = await openFile(path);
+  // only drives have a request for them
+  const source = await openFile(path, { allowEmpty: target.dialect === "drive" });
   const { description, parameter } = file;
   if (description.size === undefined || description.size === source.size) return { file, path, source };
   await source.close();

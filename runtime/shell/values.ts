@@ -7,6 +7,7 @@ export type Conversion = { value: string | number | boolean; warning?: string } 
 export const parameterScalars: Readonly<Record<string, ScalarName>> = {
   String: "string",
   Boolean: "boolean",
+  SwitchParameter: "boolean",
   Int32: "int32",
   Int64: "int64",
   Double: "double",

@@ -67,5 +67,5 @@ async function attempt<T>(read: () => Promise<T>): Promise<T> {
 }
 
 function sourceChanged(): UploadError {
-  return new UploadError("sourceChanged", "the source was changed during the upload: nothing was attached");
+  return new UploadError("sourceChanged", "the source was changed during the upload: no item was made of it");
 }

@@ -33,7 +33,7 @@ async function cancel(upload: KeptUpload, context: UploadsContext): Promise<numb
       await deleteSession(checkpoint, upload.note.cloud, context);
     }
     await record.remove();
-    if (checkpoint?.mayBeComplete === true) warn("All bytes had been sent: the file may be attached already.");
+    if (checkpoint?.mayBeComplete === true) warn("All bytes had been sent: the file may be there already.");
     messages.line(`${upload.id}  cancelled: ${nameUpload(upload)}`);
     return 0;
   } finally {

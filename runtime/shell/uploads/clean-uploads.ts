@@ -5,14 +5,14 @@ import type { UploadsContext } from "./uploads-command.js";
 
 /**
  * `mg uploads clean`: forgets what cannot be continued, after it has said what. An upload whose last reply was lost stays,
- * although its session has expired: to continue it tells whether the file is attached.
+ * although its session has expired: to continue it tells whether the file is there.
  */
 export async function cleanUploads(uploads: readonly KeptUpload[], context: UploadsContext): Promise<number> {
   const codes: number[] = [];
   for (const upload of uploads) {
     if (upload.state !== "expired" && upload.state !== "unreadable") continue;
     if (upload.checkpoint?.mayBeComplete === true) {
-      context.messages.line(`${upload.id}  kept: resume it to find out whether the file is attached`);
+      context.messages.line(`${upload.id}  kept: resume it to find out whether the file is there`);
       continue;
     }
     codes.push(await clean(upload, context).catch((error: unknown) => context.fail(error)));

@@ -14,15 +14,20 @@ export type NamedSource = UploadSource & { readonly name: string };
 export interface OpenFileOptions {
   /** whether a symbolic link stands for its target; default: it is refused, its target has a path of its own */
   readonly followSymlinks?: boolean;
+  /** whether the file may be empty; default: it is refused, no upload session takes it */
+  readonly allowEmpty?: boolean;
 }
 
 /**
  * Opens a file for upload, once: what is uploaded is the file found now, and nothing else in its place.
  *
- * Only regular files, and no empty ones.
+ * Only regular files, and no empty ones unless asked for.
  * @throws UploadError `sourceMissing`, `sourceUnreadable`, `sourceNotRegularFile`, `emptySource`
  */
-export async function openFile(path: string, { followSymlinks = false }: OpenFileOptions = {}): Promise<NamedSource> {
+export async function openFile(
+  path: string,
+  { followSymlinks = false, allowEmpty = false }: OpenFileOptions = {},
+): Promise<NamedSource> {
   const look = followSymlinks ? stat : lstat;
   checkRegular(path, await attempt(path, () => look(path, { bigint: true }))); // a FIFO must not even be opened
   const target = followSymlinks ? await attempt(path, () => realpath(path)) : resolve(path);
@@ -37,7 +42,7 @@ export async function openFile(path: string, { followSymlinks = false }: OpenFil
     close: () => file.close(),
   };
   try {
-    return await FileSource.open(source);
+    return await FileSource.open(source, allowEmpty);
   } catch (error) {
     await file.close();
     throw error;
@@ -77,11 +82,11 @@ class FileSource implements NamedSource {
     this.#ahead = new ReadAhead(opened.file);
   }
 
-  static async open(opened: OpenedFile): Promise<FileSource> {
+  static async open(opened: OpenedFile, allowEmpty = false): Promise<FileSource> {
     const { path, file } = opened;
     checkRegular(path, await attempt(path, () => file.stat({ bigint: true })));
     const fingerprint = await attempt(path, () => takeFingerprint(file));
-    if (fingerprint.stats.size === 0n) throw refuse("emptySource", path, "it is empty");
+    if (fingerprint.stats.size === 0n && !allowEmpty) throw refuse("emptySource", path, "it is empty");
     return new FileSource(opened, fingerprint);
   }
 

@@ -121,7 +121,7 @@ describe("a name that is taken", () => {
     await put("root:/q3.bin");
     await expect(upload("root", file())).rejects.toMatchObject({
       code: "conflict",
-      message: /^q3\.bin is there already/,
+      message: /^there is a file called q3\.bin already/,
     });
     expect([await sessions(), await stored()]).toEqual([[], { "/q3.bin": before }]);
   });

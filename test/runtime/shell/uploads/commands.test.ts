@@ -121,7 +121,7 @@ it("clean forgets what is over, and says so first; what may be attached stays", 
   const { code, stderr } = await uploads(["clean"]);
   expect(code).toBe(0);
   expect(stderr).toContain(`${expired}  removed, expired: ${photo} to /me/messages/m`);
-  expect(stderr).toContain(`${complete}  kept: resume it to find out whether the file is attached`);
+  expect(stderr).toContain(`${complete}  kept: resume it to find out whether the file is there`);
   expect((await states()).map(([id]) => id).toSorted()).toEqual([waiting, complete].toSorted());
 });
 
