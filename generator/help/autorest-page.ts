@@ -55,7 +55,7 @@ const syntaxStyle: SyntaxStyle = { width: 110, typeName: ({ type }) => type.name
 export const complexParameter =
   "To construct, please use Get-Help -Online and see NOTES section for {name} properties and create a hash table.";
 
-/** What AutoRest's renderer prints of a page. Keys of the front matter that a later tool added stand at its end. */
+/** What AutoRest's renderer prints of a page: no links, unless the page was read with some. Keys of the front matter that a later tool added stand at its end. */
 export function autorestView(page: HelpPage): AutorestView {
   const sets = autorestSets(page);
   return {
@@ -79,7 +79,7 @@ export function autorestView(page: HelpPage): AutorestView {
       properties: [...propertyViews(properties, 1)],
     })),
     codedTypes: page.habits?.notes?.heads === "code",
-    links: page.links.map(({ text, url }) => ({ text, url, bare: text === "" })),
+    links: (page.habits?.links ? page.links : []).map(({ text, url }) => ({ text, url, bare: text === "" })),
   };
 }
 

@@ -31,7 +31,7 @@ export interface HelpPage {
   habits?: PageHabits;
 }
 
-/** How a page of PlatyPS departs from its dialect, as documentation tools and older generators left it. */
+/** How a page departs from its dialect, as documentation tools and older generators left it. */
 export interface PageHabits {
   /** texts are as the page has them: it neither escapes nor breaks lines by the rules of its dialect */
   verbatim?: true;
@@ -45,6 +45,8 @@ export interface PageHabits {
   headings?: true;
   /** blank lines below a heading, where other than usual; at the `end` of the page, below the last example (`examples`) */
   blanks?: Record<string, number>;
+  /** there are links, which AutoRest gave to no cmdlet of Graph */
+  links?: true;
   /** another text about the common parameters */
   commonParameters?: string;
   /** another text about aliases; empty = the section is missing */

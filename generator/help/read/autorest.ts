@@ -2,7 +2,7 @@ import { isLink } from "../platyps-text.js";
 import { complexParameter } from "../autorest-page.js";
 import { categories } from "../autorest-order.js";
 import { readLine, readLines, readText } from "../autorest-text.js";
-import type { HelpPage, PageLink, PageParameter, PageSet, PageType } from "../help-page.js";
+import type { HelpPage, PageHabits, PageLink, PageParameter, PageSet, PageType } from "../help-page.js";
 import { byCodeUnits } from "../../lower/names.js";
 import { readNotes } from "./autorest-notes.js";
 import { readParameters } from "./autorest-parameters.js";
@@ -35,6 +35,11 @@ export function readAutorestPage(outline: PageOutline, report: Report): HelpPage
   const notes = readNotes(section("NOTES"), report);
   const byUpperName = new Map(parameters.map(({ name }) => [name.toUpperCase(), name]));
   const sentence = [...sentences].find((each) => each !== complexParameter);
+  const links = readLinks(section("RELATED LINKS"), report);
+  const habits: PageHabits = {
+    ...(links.length > 0 && { links: true }),
+    ...(notes.codedTypes && { notes: { heads: "code", properties: "code", list: true } }),
+  };
   return {
     cmdlet: title.text,
     module: fact("Module Name"),
@@ -52,8 +57,8 @@ export function readAutorestPage(outline: PageOutline, report: Report): HelpPage
     outputs: readTypes(section("OUTPUTS")),
     notes: notes.complex.map((each) => ({ ...each, name: byUpperName.get(each.name) ?? each.name })),
     examples: readExamples(section("EXAMPLES"), readLines),
-    links: readLinks(section("RELATED LINKS"), report),
-    ...(notes.codedTypes && { habits: { notes: { heads: "code", properties: "code", list: true } } }),
+    links,
+    ...(Object.keys(habits).length > 0 && { habits }),
   };
 }
 

@@ -107,6 +107,7 @@ test("examples, aliases and links", () => {
       },
       { title: "Example 2", blocks: [{ kind: "code", language: "", lines: [] }] },
     ],
+    habits: { links: true },
     links: [
       { text: "", url: "https://example.com/a" },
       { text: "B", url: "https://example.com/b" },
@@ -117,6 +118,11 @@ test("examples, aliases and links", () => {
   );
   expect(section(page, "NOTES")).toBe("\nALIASES\n\n### Add-MgShelf\n\n### nshelf\n");
   expect(section(page, "RELATED LINKS")).toBe("\nhttps://example.com/a\n\n[B](https://example.com/b)\n\n");
+});
+
+test("links of other dialects are not printed", () => {
+  const page = samplePage({ links: [{ text: "", url: "https://example.com/a" }] });
+  expect(section(page, "RELATED LINKS")).toBe("\n");
 });
 
 describe("texts are data", () => {
@@ -159,6 +165,7 @@ function pageWith(text: string): HelpPage {
         ],
       },
     ],
+    habits: { links: true },
     links: [{ text, url: "/x" }],
   };
 }

@@ -34,6 +34,7 @@ describe("a page of AutoRest", () => {
     [
       "links",
       {
+        habits: { links: true },
         links: [
           { text: "", url: "https://example.com/a" },
           { text: "B [c]", url: "/b" },
