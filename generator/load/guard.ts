@@ -52,6 +52,17 @@ function findLoneReturn(text: string): Refusal | undefined {
   return offset < 0 ? undefined : { code: "file/line-ending", offset, message: "a carriage return stands alone" };
 }
 
+/** A token of a YAML text and where it begins. */
+export interface Token {
+  /** `null`: a plain scalar, or the body of a block scalar */
+  type: CST.TokenType | null;
+  source: string;
+  /** UTF-16 units from the start of the text */
+  offset: number;
+  /** the same from the start of its line */
+  column: number;
+}
+
 interface OpenCollection {
   /** of the indicator or key that opened it; flow collections nest by brackets instead */
   column: number;
@@ -62,12 +73,12 @@ interface OpenCollection {
 /**
  * Looks at the tokens of a YAML text before anything recursive does: the parser overflows the stack on deep nesting, and
  * can take the whole process with it. Refuses depth, size, and every feature of YAML that specs do without.
- * @param pass gets each token that was let through, so that the text is split once only
+ * @param pass gets each token that was let through, so that the text is split once only; marks of the lexer are left out
  */
 export function guardTokens(
   text: string,
   limits = specLimits,
-  pass: (token: string) => void = () => {},
+  pass: (token: Token) => void = () => {},
 ): Refusal | undefined {
   const open: OpenCollection[] = [];
   let offset = 0;
@@ -95,10 +106,7 @@ export function guardTokens(
     const type: CST.TokenType | null = scalarNext ? null : CST.tokenType(token);
     scalarNext = type === "scalar";
     // these three are marks of the lexer, not part of the text
-    if (type === "doc-mode" || type === "scalar" || type === "flow-error-end") {
-      pass(token);
-      continue;
-    }
+    if (type === "doc-mode" || type === "scalar" || type === "flow-error-end") continue;
     const refuse = (code: DiagnosticCode, message: string): Refusal => ({ code, offset, message });
     const column = offset - lineStart;
 
@@ -149,7 +157,7 @@ export function guardTokens(
     }
     if (open.length > limits.depth) return refuse("yaml/depth", `values are nested more than ${limits.depth} deep`);
     if (nodes > limits.nodes) return refuse("yaml/too-many-nodes", `the file has more than ${limits.nodes} values`);
-    pass(token);
+    pass({ type, source: token, offset, column });
 
     offset += token.length;
     const lastBreak = token.lastIndexOf("\n");

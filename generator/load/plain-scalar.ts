@@ -27,9 +27,3 @@ export function readPlainScalar(
   if (numberLike.test(source)) return { code: "value/number", message: `${source} is not a plain decimal number` };
   return { value: source };
 }
-
-/** The same of a text nobody wrote for us, as YAML 1.2 reads it; a number only if it can be written back as it stands. */
-export function readForeignScalar(source: string, value: unknown): string | number | boolean | null {
-  if (value === null || typeof value === "boolean") return value;
-  return typeof value === "number" && String(value) === source ? value : source;
-}

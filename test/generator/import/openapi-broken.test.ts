@@ -29,11 +29,7 @@ test.each<[string, string, string[]]>([
     ["openapi/type 2:8 the key paths holds a list; a map is expected", "openapi/missing 1:1 the document has no paths"],
   ],
   ["half a string", `{"openapi": "3.0.1", "pa`, ["yaml/syntax 1:22 the quote that begins here never ends"]],
-  [
-    "half a map",
-    `{"openapi": "3.0.1", "paths": {`,
-    ["yaml/syntax 1:32 Flow map in block collection must be sufficiently indented and end with a }"],
-  ],
+  ["half a map", `{"openapi": "3.0.1", "paths": {`, ["yaml/syntax 1:32 the text ends, but a } is missing"]],
   ["a path that is none", `${head}paths:\n  a b: {}\n`, ['openapi/path 3:3 "a b" is not the path of an operation']],
   ["a path with a quote", `${head}paths:\n  '/a"': {}\n`, ['openapi/path 3:3 "/a\\"" is not the path of an operation']],
   ["a path twice", `${head}paths:\n  /a: {}\n  /a: {}\n`, ["yaml/duplicate-key 4:3 the key /a stands here again"]],
