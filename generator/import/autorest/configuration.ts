@@ -1,7 +1,7 @@
 import { posix } from "node:path";
+import { readDocumentYaml } from "../../load/document-yaml.js";
 import { specLimits } from "../../load/guard.js";
 import type { LocatedMap, LocatedNode } from "../../load/located.js";
-import { readYaml } from "../../load/yaml.js";
 import type { Place } from "../../model.js";
 import type { Findings } from "../import-note.js";
 import type { Directive } from "./directive.js";
@@ -48,7 +48,7 @@ export function readAutorest(
     done.add(posix.normalize(file));
     const own: LocatedMap[] = [];
     for (const block of blocksOf(file, text)) {
-      const { root, diagnostics } = readYaml(file, block.text, specLimits, true);
+      const { root, diagnostics } = readDocumentYaml(file, block.text, specLimits);
       for (const found of diagnostics)
         configuration.diagnostics.push({ ...found, place: movePlace(found.place, block) });
       if (!root) continue;
