@@ -66,14 +66,14 @@ export async function* writeAttachment(
   yield `"}`;
 }
 
-/** Several of them, as the collection that GET on `attachments` answers with. */
+/** Several of them, as the collection that GET on `attachments` answers with. @param head what stands before them */
 export async function* writeAttachments(
   attachments: Iterable<Attachment>,
   type: AttachmentType,
   selection: Selection,
-  context: string,
+  head: object,
 ): AsyncGenerator<string> {
-  yield `{"@odata.context":${JSON.stringify(context)},"value":[`;
+  yield `${JSON.stringify(head).slice(0, -1)},"value":[`;
   const listed = new Set([...selection].filter((name) => type.contentInList || name !== "contentBytes"));
   let separator = "";
   for (const attachment of attachments) {

@@ -1,5 +1,9 @@
 import { readSelection, writeAttachment, writeAttachments } from "./attachment-json.js";
 import { attachmentTypes } from "./attachment-type.js";
+import { findType } from "./entities/model.js";
+import { outlookPage } from "./entities/mail-types.js";
+import { toSkipLink } from "./entities/next-link.js";
+import { readQuery } from "./entities/query.js";
 import { ServiceError } from "./errors.js";
 import type { Exchange, Handler } from "./exchange.js";
 import { readFileAttachment } from "./file-attachment.js";
@@ -7,12 +11,25 @@ import { readJsonObject } from "./json-body.js";
 import { type Attachment, type Item, findItem } from "./mailbox.js";
 import type { Service } from "./service.js";
 
+/** All at once, unless the client wants pages. */
 export const listAttachments: Handler = ({ route, target }, service) => {
   const { attachments, kind } = findItem(service.mailbox, route);
   const type = attachmentTypes[kind];
-  const selection = readSelection(target.query, type);
-  const stream = writeAttachments(attachments.values(), type, selection, toContext(service, target.path));
+  const [paging, others] = splitPaging(target.query);
+  const { top = Infinity, skip, count } = readQuery(paging, findType("attachment"), outlookPage);
+  const selection = readSelection(others, type);
+  const head = {
+    "@odata.context": toContext(service, target.path),
+    ...(count ? { "@odata.count": attachments.size } : {}),
+    ...(skip + top < attachments.size ? { "@odata.nextLink": toSkipLink(service.origin, target, skip + top) } : {}),
+  };
+  const stream = writeAttachments([...attachments.values()].slice(skip, skip + top), type, selection, head);
   return { status: 200, headers: { "Content-Type": "application/json" }, stream };
+};
+
+export const countAttachments: Handler = ({ route }, { mailbox }) => {
+  const { size } = findItem(mailbox, route).attachments;
+  return { status: 200, headers: { "Content-Type": "text/plain" }, text: String(size) };
 };
 
 export const getAttachment: Handler = (exchange, service) => {
@@ -62,6 +79,16 @@ function findAttachment({ route }: Exchange, { mailbox }: Service): { item: Item
 function toContext({ origin }: Service, path: string): string {
   const [, version = "", ...segments] = path.split("/");
   return `${origin}/${version}/$metadata#${segments.join("/")}`;
+}
+
+function isPaging([name]: readonly [string, string]): boolean {
+  return /^\$?(top|skip|count)$/i.test(name);
+}
+
+/** Query options about pages, and the others. */
+function splitPaging(query: URLSearchParams): [URLSearchParams, URLSearchParams] {
+  const pairs = [...query];
+  return [new URLSearchParams(pairs.filter(isPaging)), new URLSearchParams(pairs.filter((pair) => !isPaging(pair)))];
 }
 
 // a content type is whatever the client once sent, and may not be fit for a header

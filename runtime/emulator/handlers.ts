@@ -1,5 +1,6 @@
 import {
   addAttachment,
+  countAttachments,
   deleteAttachment,
   getAttachment,
   getAttachmentContent,
@@ -37,6 +38,7 @@ export const handlers: Readonly<Record<Operation, Handler>> = {
   ...referenceHandlers,
   createUploadSession,
   listAttachments,
+  countAttachments,
   addAttachment,
   getAttachment,
   getAttachmentContent,

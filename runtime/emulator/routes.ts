@@ -12,6 +12,7 @@ export type Operation =
   | EntityOperation
   | "createUploadSession"
   | "listAttachments"
+  | "countAttachments"
   | "addAttachment"
   | "getAttachment"
   | "getAttachmentContent"
@@ -75,6 +76,7 @@ const itemPaths: readonly (readonly [ItemKind, string])[] = [
 const attachmentPaths: readonly (readonly [string, Route["methods"]])[] = [
   ["/attachments", { GET: "listAttachments", POST: "addAttachment" }],
   ["/attachments/(microsoft.graph.)?createUploadSession", { POST: "createUploadSession" }],
+  ["/attachments/$count", { GET: "countAttachments" }],
   ["/attachments/{attachment}", { GET: "getAttachment", DELETE: "deleteAttachment" }],
   ["/attachments/{attachment}/$value", { GET: "getAttachmentContent" }],
 ];

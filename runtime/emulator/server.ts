@@ -24,6 +24,7 @@ import { type StoredFile, listStoredFiles } from "./stored-files.js";
 import { type StoredAttachment, listStoredAttachments } from "./stored-attachments.js";
 
 export type { Clock, VirtualClock } from "./clock.js";
+export type { Sample } from "./entities/entity-seeds.js";
 export type { FamilyName, UploadLimits } from "./family.js";
 export type { FaultReport } from "./fault-plan.js";
 export type { Fault, FaultAction, FaultMatch } from "./faults.js";
@@ -34,7 +35,7 @@ export type { ThrottleLimits } from "./throttle.js";
 export type { StoredFile } from "./stored-files.js";
 export type { StoredAttachment } from "./stored-attachments.js";
 
-/** A running emulator of Microsoft Graph's upload sessions, on the loopback interface. */
+/** A running emulator of Microsoft Graph, on the loopback interface. */
 export interface Emulator {
   /** `http://127.0.0.1:PORT` */
   readonly url: string;
@@ -64,8 +65,9 @@ export interface Emulator {
 
 /**
  * Starts the local Graph: upload sessions for attachments of messages, events, group posts and To Do tasks, for files of
- * both OneDrives and SharePoint and for documents of Universal Print, and what they become. It is written against
- * Microsoft's documentation, apart from the upload engine it is there to test.
+ * both OneDrives and SharePoint and for documents of Universal Print, and what they become; and the mailboxes, calendars,
+ * tasks, users and groups around them. It is written against Microsoft's documentation, apart from the upload engine it
+ * is there to test.
  * Every item exists, except that ids beginning with `missing` are not found and ids beginning with `denied` forbidden;
  * drives start empty, and one whose id, or whose owner's, begins with `personal` is of OneDrive personal.
  * @throws when the port is taken or the fault plan is not valid

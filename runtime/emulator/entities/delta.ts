@@ -1,9 +1,8 @@
-import type { Exchange } from "../exchange.js";
-import type { Service } from "../service.js";
 import { readPageSize, toBase, toWorld } from "./entities.js";
 import { toContext, toEntityJson } from "./entity-json.js";
 import type { Entity } from "./entity-store.js";
 import { withinWindow } from "./event-window.js";
+import { toLink } from "./next-link.js";
 import type { Call, Operation } from "./operation.js";
 import { type Query, invalidQuery, readQuery } from "./query.js";
 
@@ -44,19 +43,23 @@ export const delta: Operation = {
         : toEntityJson(entity, query, type, { ...world, store });
     const link =
       page.length < changed.length
-        ? { "@odata.nextLink": toLink(exchange, service, ["$skiptoken", writeToken({ ...progress, told })]) }
-        : { "@odata.deltaLink": toLink(exchange, service, ["$deltatoken", writeToken({ since: progress.until })]) };
+        ? {
+            "@odata.nextLink": toLink(service.origin, exchange.target, [
+              "$skiptoken",
+              writeToken({ ...progress, told }),
+            ]),
+          }
+        : {
+            "@odata.deltaLink": toLink(service.origin, exchange.target, [
+              "$deltatoken",
+              writeToken({ since: progress.until }),
+            ]),
+          };
     const context = toContext(toBase(exchange, service), place, query, "set");
     const value = await Promise.all(page.map(write));
     return { status: 200, json: { "@odata.context": context, ...link, value } };
   },
 };
-
-function toLink({ target }: Exchange, { origin }: Service, [name, token]: readonly [string, string]): string {
-  const kept = [...target.query].filter(([option]) => !/^\$?(skip|delta)token$|^token$/i.test(option));
-  const options = kept.map(([option, value]) => `${encodeURI(option)}=${encodeURIComponent(value)}`);
-  return `${origin}${target.path}?${[...options, `${name}=${token}`].join("&")}`;
-}
 
 function readProgress({ skipToken, deltaToken }: Query, changes: number): Progress {
   const token = skipToken ?? deltaToken;

@@ -9,6 +9,7 @@ import { type World, toEntityTag } from "./entity-values.js";
 import { withinWindow } from "./event-window.js";
 import { type Workshop, createEntity as makeEntity, updateEntity as changeEntity } from "./entity-writes.js";
 import { findType } from "./model.js";
+import { toLink, toSkipLink } from "./next-link.js";
 import { checkQuery } from "./query-rules.js";
 import { type Query, readQuery } from "./query.js";
 import type { ResourcePath } from "./resource-path.js";
@@ -157,13 +158,10 @@ export function readPageSize({ headers }: Exchange): number | undefined {
 function toNextLink(
   { target }: Exchange,
   { origin }: Service,
-  query: Query,
+  { search }: Query,
   next: number,
   { type }: ResourcePath,
 ): string {
-  const kept = [...target.query].filter(([name]) => !/^\$?skip(token)?$/i.test(name));
-  const counted = type.service !== "directory" && query.search === undefined;
-  const position: [string, string] = counted ? ["$skip", String(next)] : ["$skiptoken", writeSkipToken(next)];
-  const options = [...kept, position].map(([name, value]) => `${encodeURI(name)}=${encodeURIComponent(value)}`);
-  return `${origin}${target.path}?${options.join("&")}`;
+  const counted = type.service !== "directory" && search === undefined;
+  return counted ? toSkipLink(origin, target, next) : toLink(origin, target, ["$skiptoken", writeSkipToken(next)]);
 }

@@ -150,3 +150,23 @@ test("a port that is taken is an error, and leaves nothing behind", async () => 
   await expect(startEmulator({ port })).rejects.toThrow(/EADDRINUSE/);
   expect(readdirSync(directory)).toEqual(before);
 });
+
+// query, names in the page, whether more are to come
+const pages: readonly [string, string[], string][] = [
+  ["", ["1", "2", "3"], ""],
+  ["?$top=2", ["1", "2"], "?$top=2&$skip=2"],
+  ["?$top=2&$skip=2", ["3"], ""],
+  ["?$top=3", ["1", "2", "3"], ""],
+  ["?$select=name&$skip=1&$top=1", ["2"], "?$select=name&$top=1&$skip=2"],
+];
+
+test.each(pages)("the list with %s", async (query, names, next) => {
+  const path = "/me/messages/paged/attachments";
+  const listed = await graph(emulator, "GET", `${path}/$count`);
+  for (let at = Number(listed.text); at < 3; at += 1) await postJson(emulator, path, { ...file, name: String(at + 1) });
+  const { json } = await graph(emulator, "GET", `${path}${query}`);
+  expect(Object.values(json?.["value"] ?? {}).map((each) => each?.["name"])).toEqual(names);
+  expect(json?.["@odata.nextLink"]).toBe(next === "" ? undefined : `${emulator.baseUrl}${path}${next}`);
+  const counted = await graph(emulator, "GET", `${path}?$count=true`);
+  expect(counted.json?.["@odata.count"]).toBe(3);
+});

@@ -18,6 +18,7 @@ const commands = text
   .replaceAll("\\\n", "")
   .split("\n")
   .filter((line) => line.startsWith("curl "))
+  .map((line) => line.replace(/'(http[^']*)'/, "$1"))
   .map((line): [string, string, string | undefined] => {
     const body = /-d '([^']*)'/.exec(line)?.[1];
     const method = /-X (\w+)/.exec(line)?.[1] ?? (body === undefined ? "GET" : "POST");
@@ -45,12 +46,14 @@ describe("each part of a fault plan is one", () => {
 test.each(commands)("%s %s %s is answered", async (method, path, body) => {
   const headers = { Authorization: "Bearer any", "Content-Type": "application/json" };
   const { status } = await send(method, emulator.url + path, { headers, body });
-  expect([200, 201, 204]).toContain(status);
+  expect([200, 201, 202, 204]).toContain(status);
 });
 
 test("its commands are found", () => {
   expect(commands.map(([, path]) => path.split("/").at(-1))).toEqual([
     "createUploadSession",
+    "messages?$top=5&$select=subject",
+    "sendMail",
     "__faults",
     "__clock",
     "__clock",

@@ -109,6 +109,7 @@ describe("mg emulator", () => {
     [["--prot", "1"], "NamedParameterNotFound", 2],
     [["--slow", "fast"], "CannotConvertArgumentNoMessage", 2],
     [["--slow", "0"], "CannotConvertArgumentNoMessage", 2],
+    [["--messages", "-1"], "CannotConvertArgumentNoMessage", 2],
     [["--session-lifetime", "-1"], "CannotConvertArgumentNoMessage", 2],
     [["--strictness", "lax"], "ParameterArgumentValidationError", 2],
     [["--faults", "missing.json"], "FaultPlanUnreadable", 2],
@@ -128,6 +129,15 @@ describe("mg emulator", () => {
     const plan = await fetch(new URL("/__faults", GRAPH_BASE_URL));
     expect([code, stderr]).toEqual([0, expect.stringContaining("waiting") as unknown]);
     expect(await plan.json()).toMatchObject([{ fired: 1 }, { action: { slowRead: 16 * 1024 ** 2 }, fired: 3 }]);
+    running.child.kill("SIGINT");
+    expect((await running.ended).code).toBe(0);
+  });
+
+  it("holds as many messages as it is told", async () => {
+    const running = startShell(shell, ["emulator", "--messages", "35"], {});
+    const [, url = "", token = ""] = await running.said(/URL=(\S+)\n.*TOKEN=(\S+)\n$/);
+    const count = await fetch(`${url}/me/messages/$count`, { headers: { Authorization: `Bearer ${token}` } });
+    expect(await count.text()).toBe("35");
     running.child.kill("SIGINT");
     expect((await running.ended).code).toBe(0);
   });
