@@ -140,6 +140,8 @@ export interface Property {
   type: TypeReference;
   nullable: boolean;
   readOnly: boolean;
+  /** without it the object is not complete */
+  required: boolean;
   /** own description, else that of the referenced schema, else its name, else empty */
   description: string;
   place: Place;

@@ -79,12 +79,13 @@ const property = z
       type: typeName,
       nullable: flag.optional(),
       readOnly: flag.optional().describe("the service sets it; no parameter is made of it"),
+      required: flag.optional().describe("without it the object is not complete"),
       description: prose.optional(),
     }),
   ])
   .transform((stated) => (typeof stated === "string" ? { type: stated } : stated));
 
-const properties = z.record(name(wireName), property);
+const properties = z.record(name(wireName), property).describe("in the order of help pages: ascending");
 
 export const schemaSpec = z
   .strictObject({

@@ -1,7 +1,6 @@
 import { dotnetTypes } from "../conventions/dotnet-types.js";
 import { parameterNameOf } from "../conventions/parameters.js";
 import { identityOf, objectSchema } from "../lower/lookup.js";
-import { byCodeUnits } from "../lower/names.js";
 import type { Cmdlet, Model, ObjectSchema, Parameter, Property, TypeReference } from "../model.js";
 import type { ComplexParameter, NotesProperty } from "./help-page.js";
 
@@ -36,18 +35,19 @@ function propertiesOf(model: Model, cmdlet: Cmdlet, { source, type }: Parameter)
 function schemaProperties(model: Model, schema: ObjectSchema, list: boolean, seen: Set<string>): NotesProperty[] {
   return [
     ...(isOpen(model, schema) && !list ? [property("(Any)", "Object", model.service.help.anyProperty)] : []),
-    ...inheritedFirst(model, schema).map(({ name, type, description }) => {
+    ...inheritedFirst(model, schema).map(({ name, type, required, description }) => {
       const inner = objectBehind(model, type);
-      if (!inner || seen.has(inner.name)) return property(name, typeName(model, type), description);
+      const line = { ...property(name, typeName(model, type), description), required };
+      if (!inner || seen.has(inner.name)) return line;
       seen.add(inner.name);
-      return property(name, typeName(model, type), description, schemaProperties(model, inner, isList(type), seen));
+      return { ...line, properties: schemaProperties(model, inner, isList(type), seen) };
     }),
   ];
 }
 
 type NamedProperty = Property & { name: string };
 
-/** What may be set: first what the schema inherits, from the nearest base to the furthest, then its own; each sorted by name. */
+/** What may be set: first what the schema inherits, from the nearest base to the furthest, then its own; each as the spec orders it. */
 function inheritedFirst(model: Model, schema: ObjectSchema): NamedProperty[] {
   const own = writable(schema);
   const inherited: NamedProperty[] = [];
@@ -61,8 +61,7 @@ function inheritedFirst(model: Model, schema: ObjectSchema): NamedProperty[] {
 function writable({ properties }: ObjectSchema): NamedProperty[] {
   return properties
     .filter(({ readOnly }) => !readOnly)
-    .map((each) => ({ ...each, name: parameterNameOf(each.wireName) }))
-    .toSorted((a, b) => byCodeUnits(a.name, b.name));
+    .map((each) => ({ ...each, name: parameterNameOf(each.wireName) }));
 }
 
 function isOpen(model: Model, { additionalProperties, base }: ObjectSchema): boolean {
@@ -73,8 +72,8 @@ function isList(type: TypeReference | undefined): boolean {
   return type?.kind === "array";
 }
 
-function property(name: string, type: string, description: string, properties: NotesProperty[] = []): NotesProperty {
-  return { name, type, required: false, description, properties };
+function property(name: string, type: string, description: string): NotesProperty {
+  return { name, type, required: false, description, properties: [] };
 }
 
 /** Types as NOTES spell them: value types are nullable, enums are strings. */

@@ -34,7 +34,7 @@ function assembleObject({ base, additionalProperties, properties }: ApiSchema): 
 export function assembleProperties(properties: readonly ApiProperty[]): Record<string, PropertyInput> {
   return Object.fromEntries(
     properties
-      .map((property) => ({ property, key: parameterNameOf(property.name).toLowerCase() }))
+      .map((property) => ({ property, key: parameterNameOf(property.name) }))
       .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
       .map(({ property }) => [property.name, assembleProperty(property)]),
   );

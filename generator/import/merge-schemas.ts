@@ -26,7 +26,7 @@ function sorted(properties: Properties): Properties {
   const entries = Object.entries(properties).map(([name, stated]) => ({
     name,
     stated,
-    key: parameterNameOf(name).toLowerCase(),
+    key: parameterNameOf(name),
   }));
   return Object.fromEntries(
     entries.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ name, stated }) => [name, short(stated)]),

@@ -131,8 +131,8 @@ function resolveProperties(
     seen.set(name.toLowerCase(), place);
     const type =
       resolveType(spec.type, placeAt(at.root, [...at.path, wireName, "type"]), version, context) ?? unresolved;
-    const { nullable = false, readOnly = false, description = describeType(type, context) } = spec;
-    return { wireName, type, nullable, readOnly, description, place };
+    const { nullable = false, readOnly = false, required = false, description = describeType(type, context) } = spec;
+    return { wireName, type, nullable, readOnly, required, description, place };
   });
 }
 

@@ -36,9 +36,9 @@ test.each([
     ),
   ],
   [
-    "in ascending order, whatever the case",
+    "in the order of the spec",
     { size: "int64", Title: "string", author: "string" },
-    ["  [Author <String>]: ", "  [Size <Int64?>]: ", "  [Title <String>]: "],
+    ["  [Size <Int64?>]: ", "  [Title <String>]: ", "  [Author <String>]: "],
   ],
   ["a text as it is", { a: { type: "string", description: "One.\nTwo." } }, ["  [A <String>]: One.\nTwo."]],
   [
