@@ -47,6 +47,10 @@ export interface PageHabits {
   blanks?: Record<string, number>;
   /** there are links, which AutoRest gave to no cmdlet of Graph */
   links?: true;
+  /** a text in the place of NOTES */
+  notesText?: string;
+  /** there is no EXAMPLES section */
+  noExamples?: true;
   /** another text about the common parameters */
   commonParameters?: string;
   /** another text about aliases; empty = the section is missing */
@@ -56,14 +60,21 @@ export interface PageHabits {
 }
 
 export interface NotesStyle {
-  /** `\<Type\>`, `<Type>` or <code>`<Type>`</code> */
-  heads: NotesMarking;
-  /** the same of `[Name <Type>]` */
+  /** of `<Type>`; `whole`: the name is within the backticks as well */
+  heads: NotesMarking | "whole";
+  /** of `[Name <Type>]` */
   properties: NotesMarking;
-  /** the form of AutoRest: an item each, texts on one line */
-  list: boolean;
+  /** each property is an item of a list */
+  items: boolean;
+  /** heads of array types are bare although others are not */
+  bareArrays?: true;
+  /** the brackets of array types are in backticks of their own, behind a dash, as a script left them */
+  brokenArrays?: true;
+  /** texts on one line each, below a heading for aliases, as AutoRest has them */
+  autorest: boolean;
 }
 
+/** With a backslash before each bracket, as it is, in backticks. */
 export type NotesMarking = "escaped" | "bare" | "code";
 
 export interface PageSet {

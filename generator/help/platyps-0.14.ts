@@ -26,7 +26,7 @@ export const platyps014Texts = {
   complexParameter: "To construct, see NOTES section for {name} properties and create a hash table.",
 } as const;
 
-export const platyps014Notes: NotesStyle = { heads: "escaped", properties: "escaped", list: false };
+export const platyps014Notes: NotesStyle = { heads: "escaped", properties: "escaped", items: false, autorest: false };
 
 /** PlatyPS 0.14 forgets the space before a token when it counts the columns, and that a switch can be mandatory. */
 const syntaxStyle: SyntaxStyle = { width: 111, typeName: ({ type }) => type.name, switchesOptional: true };
@@ -51,8 +51,10 @@ export interface Platyps014View {
   commonParameters: string;
   inputs: { name: string; description: string }[];
   outputs: { name: string; description: string }[];
-  /** NOTES are a list */
-  list: boolean;
+  /** NOTES are in the form of AutoRest */
+  autorest: boolean;
+  notesText: string;
+  withExamples: boolean;
   aliases: string[];
   complexTypes: string;
   blocks: NotesLineView[][];
@@ -96,7 +98,9 @@ export function platyps014View(page: HelpPage): Platyps014View {
     commonParameters: habits?.commonParameters ?? platyps014Texts.commonParameters,
     inputs: page.inputs.map(({ fullName, description }) => ({ name: fullName, description: description ?? "" })),
     outputs: page.outputs.map(({ fullName, description }) => ({ name: fullName, description: description ?? "" })),
-    list: notes.list,
+    autorest: notes.autorest,
+    notesText: habits?.notesText ?? "",
+    withExamples: !habits?.noExamples,
     aliases: page.aliases,
     complexTypes: platyps014Texts.complexTypes,
     blocks: notesView(page.notes, notes, verbatim),
@@ -134,7 +138,7 @@ export function platyps014Blanks({ published, synopsis, description, notes, link
     PARAMETERS: 1,
     INPUTS: 1,
     OUTPUTS: 1,
-    NOTES: notes.length === 0 || habits?.notes?.list ? 1 : 0,
+    NOTES: (notes.length > 0 || habits?.notesText) && !habits?.notes?.autorest ? 0 : 1,
     "RELATED LINKS": published || links.length === 0 ? 0 : 1,
     end: published ? 1 : 0,
   };

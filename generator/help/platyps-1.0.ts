@@ -42,7 +42,7 @@ export const platyps1Texts = {
 /** The text about WhatIf that specs and other dialects have. */
 export const otherWhatIf = "Shows what would happen if the cmdlet runs. The cmdlet is not run.";
 
-export const platyps1Notes: NotesStyle = { heads: "bare", properties: "bare", list: false };
+export const platyps1Notes: NotesStyle = { heads: "bare", properties: "bare", items: false, autorest: false };
 
 /** .NET types for which PowerShell has a word of its own. */
 const accelerators: Readonly<Record<string, string>> = {
@@ -82,6 +82,8 @@ export interface Platyps1View {
   commonParameters: string;
   inputs: TypeView[];
   outputs: TypeView[];
+  notesText: string;
+  withExamples: boolean;
   complexTypes: string;
   blocks: NotesLineView[][];
   links: { text: string; url: string }[];
@@ -131,6 +133,8 @@ export function platyps1View(page: HelpPage): Platyps1View {
     commonParameters: habits?.commonParameters ?? platyps1Texts.commonParameters,
     inputs: page.inputs.map((type) => typeView(type, broken)),
     outputs: page.outputs.map((type) => typeView(type, broken)),
+    notesText: habits?.notesText ?? "",
+    withExamples: !habits?.noExamples,
     complexTypes: breakSentences(platyps014Texts.complexTypes),
     blocks: notesView(page.notes, habits?.notes ?? platyps1Notes, verbatim),
     links: page.links,

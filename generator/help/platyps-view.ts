@@ -1,4 +1,4 @@
-import type { ComplexParameter, HelpPage, NotesProperty, NotesStyle, PageExample } from "./help-page.js";
+import type { ComplexParameter, HelpPage, NotesMarking, NotesProperty, NotesStyle, PageExample } from "./help-page.js";
 import { breakSentences } from "./platyps-text.js";
 
 // The parts of a page that both generations of PlatyPS print from one form.
@@ -70,31 +70,34 @@ export interface NotesLineView {
 }
 
 /** The blocks of NOTES: a head, then its properties, two spaces deeper per level. */
-export function notesView(
-  notes: readonly ComplexParameter[],
-  { heads, properties, list }: NotesStyle,
-  verbatim: boolean,
-): NotesLineView[][] {
+export function notesView(notes: readonly ComplexParameter[], style: NotesStyle, verbatim: boolean): NotesLineView[][] {
+  const { properties, items, autorest } = style;
   const describe = (text: string): string => {
-    if (list) return text.replace(/\s*\n\s*/g, " ");
+    if (autorest) return text.replace(/\s*\n\s*/g, " ");
     return verbatim ? text : breakSentences(text.replace(/\s*\n\s*/g, " "));
   };
   return notes.map((parameter) => [
-    {
-      ...marked(`<${parameter.type}>`, heads),
-      lead: `${parameter.name.toUpperCase()} `,
-      description: describe(parameter.description),
-    },
+    { ...headOf(parameter, style), description: describe(parameter.description) },
     ...flat(parameter.properties, 1).map(({ property, depth }) => ({
-      ...marked(subjectOf(property), properties),
-      lead: `${"  ".repeat(depth)}${list ? "- " : ""}`,
+      ...marked(subjectOf(property), properties, style),
+      lead: `${"  ".repeat(depth)}${items ? "- " : ""}`,
       description: describe(property.description),
     })),
   ]);
 }
 
-function marked(text: string, marking: NotesStyle["heads"]): Pick<NotesLineView, NotesStyle["heads"]> {
-  return { escaped: "", bare: "", code: "", [marking]: text };
+function headOf({ name, type }: ComplexParameter, style: NotesStyle): Omit<NotesLineView, "description"> {
+  const upper = name.toUpperCase();
+  if (style.heads === "whole") return { lead: "", ...marked(`${upper} <${type}>`, "code", style) };
+  const marking = style.bareArrays && type.endsWith("[]") ? "bare" : style.heads;
+  return { lead: `${upper} `, ...marked(`<${type}>`, marking, style) };
+}
+
+function marked(text: string, marking: NotesMarking, style: NotesStyle): Pick<NotesLineView, NotesMarking> {
+  const none = { escaped: "", bare: "", code: "" };
+  if (!style.brokenArrays || !text.includes("[]>")) return { ...none, [marking]: text };
+  const broken = text.replace("[]>", "- `[]`>");
+  return { ...none, bare: marking === "code" ? `\`${broken}\`` : broken };
 }
 
 function subjectOf({ name, type, required }: NotesProperty): string {

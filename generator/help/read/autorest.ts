@@ -30,6 +30,10 @@ export function readAutorestPage(outline: PageOutline, report: Report): HelpPage
   if (!/^[A-Z][A-Za-z]*-\w+$/.test(title.text)) report("page/kind", title.number, "the heading is not a cmdlet's name");
   checkFrontMatter(outline, report);
 
+  if (!outline.sections.has("EXAMPLES")) {
+    report("page/section", title.number, "the page ends without the section EXAMPLES");
+  }
+
   const shown = readSyntax(section("SYNTAX"), title.text, report);
   const { parameters, sentences } = readParameters(section("PARAMETERS"), shown, report);
   const notes = readNotes(section("NOTES"), report);
@@ -38,7 +42,7 @@ export function readAutorestPage(outline: PageOutline, report: Report): HelpPage
   const links = readLinks(section("RELATED LINKS"), report);
   const habits: PageHabits = {
     ...(links.length > 0 && { links: true }),
-    ...(notes.codedTypes && { notes: { heads: "code", properties: "code", list: true } }),
+    ...(notes.codedTypes && { notes: { heads: "code", properties: "code", items: true, autorest: true } }),
   };
   return {
     cmdlet: title.text,

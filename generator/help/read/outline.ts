@@ -28,6 +28,9 @@ export const sectionNames = [
   "RELATED LINKS",
 ] as const;
 
+/** Sections that pages of some dialect may lack. */
+const optional: ReadonlySet<string> = new Set(["ALIASES", "EXAMPLES"]);
+
 export type SectionName = (typeof sectionNames)[number];
 
 /** A page by its headings; what stands below them is the dialect's business. */
@@ -134,7 +137,7 @@ function sectionsOf(lines: readonly PageLine[], report: Report): PageOutline["se
     }
   }
   for (const name of sectionNames) {
-    if (name !== "ALIASES" && !sections.has(name)) {
+    if (!optional.has(name) && !sections.has(name)) {
       report("page/section", lines.at(-1)?.number ?? 1, `the page ends without the section ${name}`);
     }
   }

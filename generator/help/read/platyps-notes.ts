@@ -1,7 +1,7 @@
 import type { ComplexParameter, NotesMarking, NotesProperty, NotesStyle } from "../help-page.js";
 import { readMarkdown, unescapeText } from "../platyps-text.js";
 import { type PageLine, type PageSection, type Report, splitSection } from "./outline.js";
-import type { PageTexts } from "./platyps-texts.js";
+import { type PageTexts, textOf } from "./platyps-texts.js";
 
 /** What the NOTES of a page hold, and in which form. */
 export interface PlatypsNotes {
@@ -11,6 +11,8 @@ export interface PlatypsNotes {
   complex: ComplexParameter[];
   /** absent if there is nothing to tell it from */
   style?: NotesStyle;
+  /** anything else */
+  text?: string;
 }
 
 const complexHeading = "COMPLEX PARAMETER PROPERTIES";
@@ -28,11 +30,14 @@ const marked: Record<NotesMarking, { open: string; close: string; less: string; 
 const markings: readonly NotesMarking[] = ["escaped", "code", "bare"];
 
 /** `NAME <Type>: text` */
-const heads = markings.map((marking) => {
-  const { less, greater, mark } = marked[marking];
-  return { marking, form: new RegExp(`^([A-Z0-9_]+) ${mark}${less}(.+?)${greater}${mark}:(?: (.*))?$`) };
-});
-/** `  [Name <Type>]: text`, without brackets if required, in AutoRest's form an item of a list */
+const heads: readonly { marking: NotesStyle["heads"]; form: RegExp }[] = [
+  ...markings.map((marking) => {
+    const { less, greater, mark } = marked[marking];
+    return { marking, form: new RegExp(`^([A-Z0-9_]+) ${mark}${less}(.+?)${greater}${mark}:(?: (.*))?$`) };
+  }),
+  { marking: "whole", form: /^`([A-Z0-9_]+) <(.+?)>`:(?: (.*))?$/ },
+];
+/** `  [Name <Type>]: text`, without brackets if required, on many pages an item of a list */
 const lines = markings.map((marking) => {
   const { open, close, less, greater, mark } = marked[marking];
   const form = `^((?:  )+)(- )?${mark}(?:${open}(\\S+) ${less}(.+?)${greater}${close}|(\\S+) ${less}(.+?)${greater})${mark}:(?: (.*))?$`;
@@ -44,37 +49,44 @@ export function readPlatypsNotes({ lines: all }: PageSection, texts: PageTexts, 
   const { before, parts } = splitSection(all);
   const rest = [...before, ...parts.flatMap((part) => part.lines)];
   let at = nextText(rest, 0);
-  const list = rest[at]?.text === "ALIASES";
-  if (list) at = nextText(rest, at + 1);
-  const aliases = list ? parts.map(({ heading }) => readMarkdown(heading.trim())) : [];
+  const autorest = rest[at]?.text === "ALIASES";
+  if (autorest) at = nextText(rest, at + 1);
+  const aliases = autorest ? parts.map(({ heading }) => readMarkdown(heading.trim())) : [];
+  if (!autorest && parts[0]) report("page/notes", parts[0].number, "a heading within NOTES");
   const first = rest[at];
-  if (!list && parts[0]) report("page/notes", parts[0].number, "a heading within NOTES");
-  if (!first) return { aliases, complex: [], ...(list && { style: { heads: "bare", properties: "code", list } }) };
+  if (!first) return { aliases, complex: [], ...(autorest && { style: { ...usualOfAutorest } }) };
   if (first.text !== complexHeading) {
-    report("page/notes", first.number, `a text that is not ${complexHeading}`);
-    return { aliases, complex: [] };
+    if (autorest) report("page/notes", first.number, `neither an alias nor ${complexHeading}`);
+    return { aliases, complex: [], text: readMarkdown(textOf(rest)) };
   }
   // the two sentences below it stand on one line or on two
   at = nextText(rest, at + 1);
   while (at < rest.length && rest[at]?.text !== "") at += 1;
-  return { aliases, ...readTrees(rest.slice(at), texts, list, report) };
+  return { aliases, ...readTrees(rest.slice(at), texts, autorest, report) };
 }
+
+const usualOfAutorest = {
+  heads: "bare",
+  properties: "code",
+  items: true,
+  autorest: true,
+} as const satisfies NotesStyle;
 
 function readTrees(
   rest: readonly PageLine[],
   texts: PageTexts,
-  list: boolean,
+  autorest: boolean,
   report: Report,
 ): Pick<PlatypsNotes, "complex" | "style"> {
   const complex: ComplexParameter[] = [];
-  const style: { heads?: NotesMarking; properties?: NotesMarking } = {};
+  const seen: Seen = {};
   let open: NotesProperty[][] = [];
-  let described: { target: { description: string }; lines: string[] } | undefined;
+  let described: { target: { description: string }; escaped: boolean; lines: string[] } | undefined;
   let blanks = 0;
   const describe = (): void => {
     if (!described) return;
     const text = described.lines.join("\n");
-    described.target.description = list ? readMarkdown(text) : texts.note(text);
+    described.target.description = autorest ? readMarkdown(text) : texts.note(text, described.escaped);
   };
   for (const { text, number } of rest) {
     if (text === "") {
@@ -88,54 +100,96 @@ function readTrees(
       describe();
       complex.push(head.parameter);
       open = [head.parameter.properties];
-      described = { target: head.parameter, lines: [head.text] };
-      style.heads ??= head.marking;
+      described = { target: head.parameter, escaped: head.marking === "escaped", lines: [head.text] };
+      if (head.parameter.type.endsWith("[]")) seen.arrayHead ??= head.marking;
+      else seen.head ??= head.marking;
+      seen.brokenArrays ||= head.broken;
     } else if (line && siblings && blanks === 0) {
       describe();
       siblings.push(line.property);
       open.length = line.depth;
       open.push(line.property.properties);
-      described = { target: line.property, lines: [line.text] };
-      style.properties ??= line.marking;
+      described = { target: line.property, escaped: line.marking === "escaped", lines: [line.text] };
+      seen.property ??= line.marking;
+      seen.items ??= line.item;
+      seen.brokenArrays ||= line.broken;
     } else if (described) described.lines.push(...Array<string>(blanks).fill(""), text);
     else report("page/notes", number, "neither the head of a parameter nor a property");
     blanks = 0;
   }
   describe();
-  const usual = list ? ({ heads: "bare", properties: "code" } as const) : undefined;
-  const headMarking = style.heads ?? usual?.heads;
-  const propertyMarking = style.properties ?? usual?.properties ?? headMarking;
+  const style = styleOf(seen, autorest);
+  return { complex, ...(style && { style }) };
+}
+
+/** The first marks of each kind. */
+interface Seen {
+  head?: NotesStyle["heads"];
+  arrayHead?: NotesStyle["heads"];
+  property?: NotesMarking;
+  items?: boolean;
+  brokenArrays?: boolean;
+}
+
+function styleOf({ head, arrayHead, property, items, brokenArrays }: Seen, autorest: boolean): NotesStyle | undefined {
+  const usual = autorest ? usualOfAutorest : undefined;
+  const marking = head ?? arrayHead ?? usual?.heads;
+  if (marking === undefined) return undefined;
   return {
-    complex,
-    ...(headMarking && propertyMarking && { style: { heads: headMarking, properties: propertyMarking, list } }),
+    heads: marking,
+    properties: property ?? usual?.properties ?? (marking === "whole" ? "code" : marking),
+    items: items ?? usual?.items ?? false,
+    autorest,
+    ...(head !== undefined && head !== "bare" && arrayHead === "bare" && { bareArrays: true }),
+    ...(brokenArrays && { brokenArrays: true }),
   };
 }
 
-function readHead(line: string): { parameter: ComplexParameter; marking: NotesMarking; text: string } | undefined {
+const brokenArray = /- `\[\]`$/;
+
+function readHead(
+  line: string,
+): { parameter: ComplexParameter; marking: NotesStyle["heads"]; broken: boolean; text: string } | undefined {
   for (const { marking, form } of heads) {
     const [, name, type = "", text = ""] = form.exec(line) ?? [];
     if (name === undefined) continue;
-    return { parameter: { name, type: bare(type, marking), description: "", properties: [] }, marking, text };
+    const parameter = { name, type: bare(type, marking), description: "", properties: [] };
+    return { parameter, marking, broken: brokenArray.test(type), text };
   }
   return undefined;
 }
 
-function readProperty(
-  line: string,
-): { property: NotesProperty; depth: number; marking: NotesMarking; text: string } | undefined {
+interface PropertyLine {
+  property: NotesProperty;
+  depth: number;
+  item: boolean;
+  broken: boolean;
+  marking: NotesMarking;
+  text: string;
+}
+
+function readProperty(line: string): PropertyLine | undefined {
   for (const { marking, form } of lines) {
-    const [, indent, , optional, optionalType = "", required, requiredType = "", text = ""] = form.exec(line) ?? [];
+    const [, indent, item, optional, optionalType = "", required, requiredType = "", text = ""] = form.exec(line) ?? [];
     if (indent === undefined) continue;
     const name = bare(optional ?? required ?? "", marking);
-    const type = bare(optional === undefined ? requiredType : optionalType, marking);
+    const stated = optional === undefined ? requiredType : optionalType;
+    const type = bare(stated, marking);
     const property = { name, type, required: optional === undefined, description: "", properties: [] };
-    return { property, depth: indent.length / 2, marking, text };
+    return {
+      property,
+      depth: indent.length / 2,
+      item: item !== undefined,
+      broken: brokenArray.test(stated),
+      marking,
+      text,
+    };
   }
   return undefined;
 }
 
-function bare(text: string, marking: NotesMarking): string {
-  return marking === "escaped" ? unescapeText(text) : text;
+function bare(text: string, marking: NotesStyle["heads"]): string {
+  return marking === "escaped" ? unescapeText(text) : text.replace(brokenArray, "[]");
 }
 
 function nextText(rest: readonly PageLine[], from: number): number {

@@ -14,8 +14,8 @@ import { type PageLine, trimLines } from "./outline.js";
 export interface PageTexts {
   /** running text of several lines */
   running(text: string): string;
-  /** text of NOTES, which is one line in a spec */
-  note(text: string): string;
+  /** text of NOTES, which is one line in a spec; escaped like the names before it */
+  note(text: string, escaped: boolean): string;
   /** a heading */
   line(text: string): string;
   /** every text so far follows the rules of the dialect */
@@ -26,15 +26,15 @@ export interface PageTexts {
 export function dialectTexts(version: "0.14" | "1.0"): PageTexts {
   let faithful = true;
   const escapes = version === "0.14";
-  const running = (text: string): string => {
-    const read = escapes ? readPlatyps(text) : joinSentences(readMarkdown(text));
-    faithful &&= text === (escapes ? writePlatyps(read) : writeMarkdown(breakSentences(read)));
+  const running = (text: string, escaped = escapes): string => {
+    const read = escaped ? readPlatyps(text) : joinSentences(readMarkdown(text));
+    faithful &&= text === (escaped ? writePlatyps(read) : writeMarkdown(breakSentences(read)));
     return read;
   };
   return {
-    running,
-    note(text) {
-      const read = running(text);
+    running: (text) => running(text),
+    note(text, escaped) {
+      const read = running(text, escaped);
       faithful &&= !read.includes("\n");
       return read;
     },

@@ -107,7 +107,11 @@ function readOnce(outline: PageOutline, report: Report, dialect: PlatypsReader, 
     examples,
     links,
     ...(published.published && { published: published.published }),
-    ...(!usualNotes && notes.style && { habits: { notes: notes.style } }),
+    habits: {
+      ...(!usualNotes && notes.style && { notes: notes.style }),
+      ...(notes.text !== undefined && { notesText: notes.text }),
+      ...(!outline.sections.has("EXAMPLES") && { noExamples: true }),
+    },
   };
   const blanks = {
     ...Object.fromEntries([...outline.sections].map(([name, { lines }]) => [name, blankLines(lines, "start")])),
@@ -127,7 +131,8 @@ function readOnce(outline: PageOutline, report: Report, dialect: PlatypsReader, 
     ...otherBlanks(blanks, dialect.blanks(page)),
     ...otherOrder(page, dialect),
   };
-  const whole = { ...page, ...(Object.keys(habits).length > 0 && { habits }) };
+  const whole: HelpPage = { ...page, habits };
+  if (Object.keys(habits).length === 0) delete whole.habits;
   return dialect.finish({ ...whole, parameters: statedParameters(whole, read, dialect) });
 }
 
@@ -227,5 +232,6 @@ function namesOf(all: readonly { name: string }[]): string {
 }
 
 function sameStyle(a: NotesStyle, b: NotesStyle): boolean {
-  return a.heads === b.heads && a.properties === b.properties && a.list === b.list;
+  const keys = ["heads", "properties", "items", "autorest", "bareArrays", "brokenArrays"] as const;
+  return keys.every((key) => a[key] === b[key]);
 }
