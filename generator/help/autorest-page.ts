@@ -55,14 +55,20 @@ const syntaxStyle: SyntaxStyle = { width: 110, typeName: ({ type }) => type.name
 export const complexParameter =
   "To construct, please use Get-Help -Online and see NOTES section for {name} properties and create a hash table.";
 
-/** What AutoRest's renderer prints of a page: no links, unless the page was read with some. Keys of the front matter that a later tool added stand at its end. */
+/**
+ * What AutoRest's renderer prints of a page: neither links nor keys that later tools put into the front matter, unless the
+ * page was read with some.
+ */
 export function autorestView(page: HelpPage): AutorestView {
   const sets = autorestSets(page);
   return {
     name: page.cmdlet,
     module: page.module,
     onlineVersion: page.onlineVersion,
-    frontMatter: Object.entries(page.frontMatter).map(([key, value]) => ({ key, value })),
+    frontMatter: (page.habits?.frontMatter ?? []).flatMap((key) => {
+      const value = page.frontMatter[key];
+      return value === undefined ? [] : [{ key, value }];
+    }),
     synopsis: page.synopsis,
     description: page.description,
     headings: sets.length > 1,

@@ -40,7 +40,11 @@ export function readAutorestPage(outline: PageOutline, report: Report): HelpPage
   const byUpperName = new Map(parameters.map(({ name }) => [name.toUpperCase(), name]));
   const sentence = [...sentences].find((each) => each !== complexParameter);
   const links = readLinks(section("RELATED LINKS"), report);
+  const more = [...frontMatter].flatMap(([key, { value }]) =>
+    ownKeys.has(key) ? [] : [[key, plainValue(value)] as const],
+  );
   const habits: PageHabits = {
+    ...(more.length > 0 && { frontMatter: [...frontMatter.keys()] }),
     ...(links.length > 0 && { links: true }),
     ...(notes.codedTypes && { notes: { heads: "code", properties: "code", items: true, autorest: true } }),
   };
@@ -48,9 +52,7 @@ export function readAutorestPage(outline: PageOutline, report: Report): HelpPage
     cmdlet: title.text,
     module: fact("Module Name"),
     onlineVersion: fact("online version"),
-    frontMatter: Object.fromEntries(
-      [...frontMatter].flatMap(([key, { value }]) => (ownKeys.has(key) ? [] : [[key, plainValue(value)]])),
-    ),
+    frontMatter: Object.fromEntries(more),
     synopsis: readText(textOf(section("SYNOPSIS").lines)),
     description: readText(textOf(section("DESCRIPTION").lines)),
     sets: shown.map((set) => declared(withoutCommon(set), parameters)),

@@ -87,10 +87,11 @@ test("an empty text leaves its line", () => {
   expect(text).toContain("## DESCRIPTION\n\n\n## EXAMPLES\n");
 });
 
-test("keys of other tools stand below ours", () => {
-  expect(autorestText(samplePage({ frontMatter: { "ms.prod": "houses" } }))).toContain(
-    "schema: 2.0.0\nms.prod: houses\n---\n",
-  );
+test("keys of other tools stand below ours if the page was read with them", () => {
+  const frontMatter = { "ms.prod": "houses" };
+  expect(autorestText(samplePage({ frontMatter }))).toContain("schema: 2.0.0\n---\n");
+  const page = samplePage({ frontMatter, habits: { frontMatter: ["ms.prod"] } });
+  expect(autorestText(page)).toContain("schema: 2.0.0\nms.prod: houses\n---\n");
 });
 
 test("examples, aliases and links", () => {

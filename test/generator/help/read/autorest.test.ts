@@ -23,7 +23,15 @@ describe("a page of AutoRest", () => {
       "one set, which has no name",
       { sets: [{ name: "__AllParameterSets", default: true, parameters: [] }], parameters: [], notes: [] },
     ],
-    ["other keys", { frontMatter: { "ms.prod": "houses", "ms.topic": "x" } }],
+    [
+      "other keys",
+      {
+        frontMatter: { "ms.prod": "houses", "ms.topic": "" },
+        habits: {
+          frontMatter: ["external help file", "Module Name", "online version", "schema", "ms.prod", "ms.topic"],
+        },
+      },
+    ],
     [
       "the sentence of other times",
       { complexParameter: "To construct, see NOTES section for {name} properties and create a hash table." },

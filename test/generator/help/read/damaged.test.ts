@@ -29,6 +29,11 @@ describe("a page cut short", () => {
       ]),
     );
   });
+
+  test("and not what follows from that", () => {
+    const { diagnostics } = read(whole.slice(0, whole.indexOf("## SYNTAX")));
+    expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(["page/section"]));
+  });
 });
 
 describe("a damaged page", () => {
