@@ -65,10 +65,11 @@ export interface RouteMatch {
 // `{name}` is one segment, `{name+}` a path within a drive, the rest is regular expression with `.` and `$` meaning themselves
 const user = "(/me|/users/{user})";
 const calendars = "(/calendar|/calendars/{}|/calendarGroups/{}/calendars/{})?";
+const occurrences = "(/{}/(instances|exceptionOccurrences))*";
 const itemPaths: readonly (readonly [ItemKind, string])[] = [
   ["message", `${user}(/mailFolders/{}(/childFolders/{})*)?/messages/{item}`],
-  ["event", `${user}${calendars}/(events|calendarView)/{item}`],
-  ["event", "/groups/{group}(/calendar)?/(events|calendarView)/{item}"],
+  ["event", `${user}${calendars}/(events|calendarView)${occurrences}/{item}`],
+  ["event", `/groups/{group}(/calendar)?/(events|calendarView)${occurrences}/{item}`],
   ["post", "/groups/{group}(/conversations/{})?/threads/{}/posts/{item}(?<reply>/inReplyTo)?"],
   ["task", `${user}/todo/lists/{list}/tasks/{item}`],
 ];

@@ -29,6 +29,8 @@ const items = [
   ["/me/calendarGroups/g/calendars/c/events/E3", "Events", "E3"],
   ["/me/calendarView/E4", "Events", "E4"],
   ["/groups/G/events/E5", "Events", "E5"],
+  ["/users/bob/events/E6/instances/E7", "Events", "E7"],
+  ["/groups/G/calendarView/E8/exceptionOccurrences/E9/instances/E10", "Events", "E10"],
   ["/groups/G/threads/T/posts/P1=", "Posts", "P1="],
   ["/groups/G/conversations/C/threads/T/posts/P2=", "Posts", "P2="],
   ["/groups/G/threads/T/posts/P3/inReplyTo", "Posts", "P3-inReplyTo"],
