@@ -34,10 +34,10 @@ export class PrintDestination implements Destination {
     throw ambiguous(`the document has ${String(size)} bytes`);
   }
 
-  async get(_id: string, signal: AbortSignal | undefined): Promise<UploadedItem> {
+  async get(id: string, signal: AbortSignal | undefined): Promise<UploadedItem> {
     const document = await this.#read(signal);
-    const told = ["id", "displayName", "contentType", "size"].map((name) => [name, property(document, name)] as const);
-    return { ...this.known, ...Object.fromEntries(told.filter(([, value]) => value !== undefined)) };
+    const told = ["displayName", "contentType", "size"].map((name) => [name, property(document, name)] as const);
+    return { id, ...this.known, ...Object.fromEntries(told.filter(([, value]) => value !== undefined)) };
   }
 
   #read(signal: AbortSignal | undefined): Promise<Record<string, unknown>> {
