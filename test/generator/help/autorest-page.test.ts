@@ -40,7 +40,7 @@ describe("SYNTAX", () => {
       "\n```\nNew-MgHouseRoomShelf -area <String> -Bar <String> -Zone <String> -Force [[-First] <String>] [-Filter <String>]\n" +
         " [-IfMatch <String>] [-Body <String>] [-All] [<CommonParameters>]\n```\n",
     );
-    expect(section(page, "PARAMETERS")).toContain("### -First\n\n```yaml\nType: System.String\nParameter Sets: (All)");
+    expect(section(page, "PARAMETERS")).toContain("### -First\n\n\n```yaml\nType: System.String\nParameter Sets: (All)");
     expect(section(page, "PARAMETERS")).toContain("Position: 0\n");
   });
 
