@@ -54,9 +54,7 @@ test.each([
 
 test("the module is that of the cmdlets most like it", async () => {
   await run(importOpenApi, ["notes.yml", "--module", "Boxes", "--api-version", "beta"], folder);
-  expect((await scaffold("Update-MgBetaBoxNote")).stdout).toContain(
-    "Microsoft.Graph.Beta.Boxes",
-  );
+  expect((await scaffold("Update-MgBetaBoxNote")).stdout).toContain("Microsoft.Graph.Beta.Boxes");
 });
 
 test.each([
