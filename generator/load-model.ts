@@ -1,5 +1,5 @@
 import { maxDiagnostics, type Diagnostic } from "./diagnostics.js";
-import { loadYaml } from "./load/yaml.js";
+import { type LoadedFile, loadYaml } from "./load/yaml.js";
 import type { Model, Place } from "./model.js";
 import type { IsBroken } from "./resolve/context.js";
 import { layOver, readOverlays, reportUnknown } from "./overlays.js";
@@ -23,9 +23,9 @@ export async function loadModel(specsDir: string): Promise<{ model: Model } | Lo
   return buildModel(files, diagnostics);
 }
 
-/** The same for files that have been read. */
+/** The same for files that have been read, or loaded. */
 export function buildModel(
-  files: readonly Pick<SpecFile, "path" | "bytes">[],
+  files: readonly (Pick<SpecFile, "path" | "bytes"> | LoadedFile)[],
   scanDiagnostics: readonly Diagnostic[] = [],
 ): { model: Model } | LoadFailure {
   const diagnostics = [...scanDiagnostics];
@@ -34,7 +34,7 @@ export function buildModel(
   const broken = new Set<string>();
   let anyUnnamed = diagnostics.length > 0;
 
-  const loaded = files.map(({ path, bytes }) => loadYaml(path, bytes));
+  const loaded = files.map((file) => ("bytes" in file ? loadYaml(file.path, file.bytes) : file));
   const overlays = readOverlays(loaded);
   diagnostics.push(...overlays.diagnostics);
   const cmdlets = new Set<string>();

@@ -1,9 +1,10 @@
 import { lstat } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { versionOfCmdlet } from "../conventions/api-version.js";
 import { checkName, cmdletName, moduleName } from "../conventions/names.js";
 import { words } from "../conventions/words.js";
 import { scaffold } from "../import/scaffold.js";
-import type { ApiVersion, Model } from "../model.js";
+import type { Model } from "../model.js";
 import { pathTemplate } from "../spec-text.js";
 import { OutputError } from "../write/output-error.js";
 import { replaceFiles } from "../write/replace-files.js";
@@ -53,22 +54,16 @@ function readCall(text: string): { method: string; path: string } | string {
 
 /** The cmdlet of the same API version that calls an operation already. */
 function findCaller(call: { method: string; path: string }, cmdlet: string, { cmdlets, service }: Model) {
-  const version = versionOf(cmdlet, service)?.name;
+  const version = versionOfCmdlet(cmdlet, service.versions)?.name;
   return cmdlets.find(
     ({ operations, apiVersion }) =>
       apiVersion === version && operations.some(({ method, path }) => method === call.method && path === call.path),
   );
 }
 
-/** The API version whose prefix the noun has; `MgBeta` is longer than `Mg`. */
-function versionOf(cmdlet: string, { versions }: Model["service"]): ApiVersion | undefined {
-  const longestFirst = versions.toSorted((a, b) => b.prefix.length - a.prefix.length);
-  return longestFirst.find(({ prefix }) => nounOf(cmdlet).startsWith(prefix));
-}
-
 /** The module of the cmdlet whose noun has most words in common with it, from the first on; else the only one. */
 function guessModule(cmdlet: string, { cmdlets, service }: Model): string | undefined {
-  const version = versionOf(cmdlet, service)?.name;
+  const version = versionOfCmdlet(cmdlet, service.versions)?.name;
   const siblings = cmdlets.filter(({ apiVersion }) => apiVersion === version);
   const ranked = siblings
     .map(({ name, module }) => ({ module, common: commonWords(nounOf(name), nounOf(cmdlet)) }))
@@ -89,7 +84,10 @@ function commonWords(a: string, b: string): number {
 function fullName(name: string, cmdlet: string, { cmdlets, service }: Model): string {
   if (name.startsWith("Microsoft.Graph.")) return name;
   const known = cmdlets.find(({ module }) => module.endsWith(`.${name}`));
-  return known?.module ?? `Microsoft.Graph.${versionOf(cmdlet, service)?.name === "beta" ? "Beta." : ""}${name}`;
+  return (
+    known?.module ??
+    `Microsoft.Graph.${versionOfCmdlet(cmdlet, service.versions)?.name === "beta" ? "Beta." : ""}${name}`
+  );
 }
 
 /** The identity of a module, if it can supply all that a path needs. */

@@ -1,8 +1,7 @@
 import { posix } from "node:path";
-import type { Diagnostic } from "../diagnostics.js";
 import { buildModel, type LoadFailure } from "../load-model.js";
-import type { Model, Place } from "../model.js";
-import type { ImportedSpec } from "./imported-spec.js";
+import type { Model } from "../model.js";
+import { locateSpec } from "./locate-spec.js";
 import type { ImportPlan } from "./plan-import.js";
 import type { SpecsFolder } from "./specs-folder.js";
 
@@ -21,12 +20,14 @@ export function modelAfter(folder: SpecsFolder, { plan, written }: ImportPlan): 
     if ("after" in change) files.set(change.path, change.after);
     else files.delete(change.path);
   }
-  const result = buildModel(specFiles(files));
-  if ("model" in result) return result;
-  const diagnostics = result.diagnostics.map((diagnostic) => relocate(diagnostic, written, folder.output.folder));
+  const loaded = [...written].map(([path, { spec, place }]) => {
+    const text = files.get(path) ?? "";
+    files.delete(path);
+    return locateSpec(spec, text, place);
+  });
   const root = folder.output.folder;
-  const sources = [...result.sources].map(([file, text]) => [inFolder(root, file), text] as const);
-  return { ...result, diagnostics, sources: new Map(sources) };
+  const others = specFiles(files).map(({ path, bytes }) => ({ path: inFolder(root, path), bytes }));
+  return buildModel([...loaded, ...others]);
 }
 
 function specFiles(files: ReadonlyMap<string, string>) {
@@ -34,21 +35,6 @@ function specFiles(files: ReadonlyMap<string, string>) {
     .filter(([path]) => path.endsWith(".yaml"))
     .map(([path, text]) => ({ path, bytes: Buffer.from(text) }))
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-function relocate(diagnostic: Diagnostic, written: ReadonlyMap<string, ImportedSpec>, root: string): Diagnostic {
-  const { place, message, related, ...rest } = diagnostic;
-  const moved = written.get(place.file);
-  return {
-    ...rest,
-    place: moved ? moved.place : { ...place, file: inFolder(root, place.file) },
-    message: moved ? `${message} (as ${place.file}:${place.line})` : message,
-    ...(related && { related: related.map((other) => ({ ...other, place: placeOf(other.place) })) }),
-  };
-
-  function placeOf(other: Place): Place {
-    return written.get(other.file)?.place ?? { ...other, file: inFolder(root, other.file) };
-  }
 }
 
 /** As people would type it. */

@@ -14,7 +14,7 @@ import { schemaIn, specKey, type SpecsFolder } from "./specs-folder.js";
 /** What an import would do to a folder of specs. */
 export interface ImportPlan {
   plan: Plan;
-  /** path -> the spec that goes there */
+  /** path -> the spec that stands there afterwards */
   written: ReadonlyMap<string, ImportedSpec>;
   /** hand-written specs that stand in for imported ones */
   handWritten: string[];
@@ -55,13 +55,15 @@ export function planImport(
       diagnostics.push(collision(path, first, spec));
       continue;
     }
-    const alone = sha256(specText(spec));
+    const said = specText(spec);
+    const alone = sha256(said);
     const others = new Map(record.files.get(path)?.sources);
     others.delete(source);
-    const merged = spec.kind === "schema" && [...others.values()].some((said) => said !== alone);
+    const merged = spec.kind === "schema" && [...others.values()].some((each) => each !== alone);
     if (merged) result.merged.push(path);
-    const text = specText(merged ? withKnown(spec, schemaIn(folder, path)) : spec);
-    written.set(path, spec);
+    const whole = merged ? withKnown(spec, schemaIn(folder, path)) : spec;
+    const text = whole === spec ? said : specText(whole);
+    written.set(path, whole);
     texts.set(path, text);
     files.set(path, { sha256: sha256(text), sources: new Map([...others, [source, alone]]) });
   }

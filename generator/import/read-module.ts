@@ -1,3 +1,4 @@
+import { versionOfCmdlet } from "../conventions/api-version.js";
 import { moduleName } from "../conventions/names.js";
 import type { Diagnostic } from "../diagnostics.js";
 import type { ServiceSpec } from "../spec.js";
@@ -66,7 +67,9 @@ export function readModule(input: ModuleInput): ReadModule {
   findings.diagnostics.push(...named.diagnostics);
   findings.notes.push(...named.notes);
 
-  const cmdlets = named.cmdlets.filter((cmdlet) => isWanted(cmdlet, input.match));
+  const cmdlets = named.cmdlets
+    .filter((cmdlet) => isWanted(cmdlet, input.match))
+    .map((cmdlet) => withOwnAliases(cmdlet, input, findings.notes));
   const module = fullModuleName(input.module ?? documents[0]?.title ?? "", input);
   const [first] = input.documents;
   if (findings.diagnostics.length === 0 && first)
@@ -98,6 +101,23 @@ function fullModuleName(name: string, { apiVersion }: ModuleInput): string {
 function isWanted({ sets }: ImportedCmdlet, match: RegExp | undefined): boolean {
   const matches = ({ operationId, path }: ApiOperation) => match?.test(operationId) || match?.test(path);
   return !match || sets.some(({ operation }) => matches(operation));
+}
+
+/** An alias belongs to an API version as a cmdlet does; directives for both versions spell that of one. */
+function withOwnAliases(
+  cmdlet: ImportedCmdlet,
+  { apiVersion, service }: ModuleInput,
+  notes: ImportNote[],
+): ImportedCmdlet {
+  const versions = Object.entries(service.versions).map(([name, { prefix }]) => ({ name, prefix }));
+  const aliases = cmdlet.aliases.filter((alias) => versionOfCmdlet(alias, versions)?.name === apiVersion);
+  const place = cmdlet.sets[0]?.operation.place;
+  for (const alias of cmdlet.aliases) {
+    if (place && !aliases.includes(alias)) {
+      notes.push({ topic: "alias/dropped", place, message: `${alias}, of ${cmdlet.name}` });
+    }
+  }
+  return { ...cmdlet, aliases };
 }
 
 function refuse(

@@ -1,3 +1,4 @@
+import { versionOfCmdlet } from "../conventions/api-version.js";
 import { placeAt, keyPlaceAt } from "../load/located.js";
 import type { ApiVersion, Cmdlet, Identity, Operation } from "../model.js";
 import { didYouMean } from "../suggest.js";
@@ -64,12 +65,10 @@ function isFilled<T>(list: T[]): list is [T, ...T[]] {
   return list.length > 0;
 }
 
-/** The API version follows from the prefix of the noun; `MgBeta` is longer than `Mg` and so found first. */
+/** The API version follows from the prefix of the noun. */
 function findVersion({ spec, root }: InheritedCmdlet, context: Context): ApiVersion | undefined {
+  const found = versionOfCmdlet(spec.cmdlet, context.service.versions);
   const noun = spec.cmdlet.slice(spec.cmdlet.indexOf("-") + 1);
-  const found = context.service.versions
-    .filter(({ prefix }) => noun.startsWith(prefix))
-    .toSorted((a, b) => b.prefix.length - a.prefix.length)[0];
   if (!found) context.report("name/prefix", placeAt(root, ["cmdlet"]), `the noun ${noun} has an unknown prefix`);
   return found;
 }

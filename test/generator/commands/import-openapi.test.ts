@@ -194,6 +194,6 @@ test("what is wrong with an imported spec is shown in the document", async () =>
   const { code, stderr } = await importNotes();
   expect([code, stderr]).toEqual([
     2,
-    expect.stringMatching(/^notes\.yml:\d+:\d+ name\/collision .*\(as schemas\/note\.yaml:\d+\)/),
+    expect.stringMatching(/^notes\.yml:\d+:\d+ name\/collision the property TEXT is Text, as another is\n/),
   ]);
 });
