@@ -102,6 +102,7 @@ export const diagnosticCodes = {
   "openapi/too-large": { title: "an OpenAPI document is too large", help: "split it, for example by module" },
   "openapi/type": { title: "a value that may not stand here", help: "OpenAPI 3.0 says what may" },
   "openapi/missing": { title: "a key that OpenAPI requires is missing", help: "add the key" },
+  "openapi/name": { title: "a name that OpenAPI does not allow", help: "use letters, digits, dots and dashes" },
   "openapi/ref": {
     title: "a $ref that leads nowhere",
     help: "refer to something below components in the same file, as #/components/schemas/name",

@@ -1,4 +1,5 @@
-import { asMap, mapIn, type Reading } from "./openapi-reading.js";
+import type { Place } from "../model.js";
+import { asMap, mapIn, type Reading, reportError } from "./openapi-reading.js";
 import type { Found } from "./openapi-references.js";
 import type { SchemaReader, SchemaUse } from "./openapi-schemas.js";
 
@@ -7,13 +8,15 @@ export type Content =
   | { kind: "json"; use: SchemaUse; schema: Found }
   | { kind: "file"; mediaType: string; /** spec type, if a schema says one */ type?: string };
 
+/** printable, with a slash */
+const mediaTypeRule = /^[!#-~]+\/[ -~]+$/;
 const json = /^application\/([\w.-]+\+)?json\s*(;|$)/i;
 const bytes = /^application\/octet-stream\s*(;|$)/i;
 
 /** Of several media types JSON wins, then octet-stream, then the first. */
 export function contentOf(reading: Reading, schemas: SchemaReader, { node, pointer }: Found): Content | undefined {
   const content = mapIn(reading, node, "content")?.entries ?? new Map<string, never>();
-  const mediaTypes = [...content.keys()];
+  const mediaTypes = [...content.keys()].filter((type) => isMediaType(reading, type, content.get(type)?.keyPlace));
   const [first] = mediaTypes;
   if (first === undefined) return undefined;
   const mediaType = mediaTypes.find((type) => json.test(type)) ?? mediaTypes.find((type) => bytes.test(type)) ?? first;
@@ -25,4 +28,10 @@ export function contentOf(reading: Reading, schemas: SchemaReader, { node, point
   const use = schemas.use(schema);
   if (json.test(mediaType) && !use.binary) return { kind: "json", use, schema };
   return { kind: "file", mediaType, ...(!use.binary && { type: use.type }) };
+}
+
+function isMediaType(reading: Reading, type: string, place: Place | undefined): boolean {
+  if (mediaTypeRule.test(type) && type.length <= 256) return true;
+  if (place) reportError(reading, "openapi/name", place, `${JSON.stringify(type.slice(0, 200))} is no media type`);
+  return false;
 }

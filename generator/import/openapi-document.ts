@@ -38,11 +38,7 @@ export function readOpenApi(file: string, input: string | Uint8Array): OpenApiRe
 
 function readDocument(reading: Reading, root: LocatedMap): ApiDocument | undefined {
   if (!isVersion3(reading, root)) return undefined;
-  const components = mapIn(reading, root, "components");
-  for (const section of ["schemas", "parameters", "requestBodies", "responses"] as const) {
-    const map = components && mapIn(reading, components, section);
-    if (map) reading.components[section] = map;
-  }
+  readComponents(reading, root);
   const info = mapIn(reading, root, "info");
   const title = (info && proseIn(reading, info, "title")) ?? "";
   const schemas = readSchemas(reading);
@@ -57,6 +53,20 @@ function readDocument(reading: Reading, root: LocatedMap): ApiDocument | undefin
     operations: readOperations(reading, schemas, paths),
     schemas: schemas.schemas,
   };
+}
+
+/** Finds the sections of `components`; the names in them end up in names of types. */
+function readComponents(reading: Reading, root: LocatedMap): void {
+  const components = mapIn(reading, root, "components");
+  for (const section of ["schemas", "parameters", "requestBodies", "responses"] as const) {
+    const map = components && mapIn(reading, components, section);
+    if (map) reading.components[section] = map;
+    for (const [name, { keyPlace }] of map?.entries ?? []) {
+      if (/^[\w.-]+$/.test(name)) continue;
+      const message = `${JSON.stringify(name)}: names below components are made of letters, digits, dots and dashes`;
+      reportError(reading, "openapi/name", keyPlace, message);
+    }
+  }
 }
 
 function isVersion3(reading: Reading, root: LocatedMap): boolean {

@@ -1,3 +1,4 @@
+import { checkName, wireName } from "../conventions/names.js";
 import type { LocatedMap } from "../load/located.js";
 import type { Place } from "../model.js";
 import type { ApiOperation } from "./api-document.js";
@@ -112,9 +113,17 @@ function readOperation(
     ...(body && { body }),
     response,
     ...(flagIn(reading, node, "deprecated") && { deprecated: true }),
-    ...(pageable && { pageable: { nextLink: textIn(reading, pageable, "nextLinkName") ?? "@odata.nextLink" } }),
+    ...(pageable && { pageable: { nextLink: nextLinkIn(reading, pageable) } }),
     place: placeIn(node, "operationId"),
   };
+}
+
+function nextLinkIn(reading: Reading, pageable: LocatedMap): string {
+  const usual = "@odata.nextLink";
+  const name = textIn(reading, pageable, "nextLinkName") ?? usual;
+  const complaint = checkName(name, wireName);
+  if (complaint) reportError(reading, complaint.code, placeIn(pageable, "nextLinkName"), complaint.message);
+  return complaint ? usual : name;
 }
 
 function readOperationId(reading: Reading, node: LocatedMap, what: string, place: Place): string | undefined {

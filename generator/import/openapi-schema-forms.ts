@@ -1,7 +1,7 @@
 import type { LocatedMap } from "../load/located.js";
 import type { Place } from "../model.js";
 import type { ApiSchema } from "./api-document.js";
-import { flagIn, mapsIn, placeIn, proseIn, type Reading, textIn } from "./openapi-reading.js";
+import { flagIn, mapsIn, placeIn, proseIn, type Reading, reportError, textIn } from "./openapi-reading.js";
 import type { Found } from "./openapi-references.js";
 
 /** The first of the alternatives that `anyOf` or `oneOf` offers; any of them may make the value nullable. */
@@ -48,10 +48,23 @@ export function isOpen(node: LocatedMap): boolean {
 export function describe(reading: Reading, node: LocatedMap): Pick<ApiSchema, "title" | "description" | "clientName"> {
   const title = proseIn(reading, node, "title");
   const description = proseIn(reading, node, "description");
-  const clientName = textIn(reading, node, "x-ms-client-name");
+  const clientName = clientNameIn(reading, node);
   return {
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
     ...(clientName !== undefined && { clientName }),
   };
+}
+
+function clientNameIn(reading: Reading, node: LocatedMap): string | undefined {
+  const key = "x-ms-client-name";
+  const name = textIn(reading, node, key);
+  if (name === undefined || /^[A-Za-z][\w.-]{0,127}$/.test(name)) return name;
+  reportError(
+    reading,
+    "openapi/name",
+    placeIn(node, key),
+    `${JSON.stringify(name.slice(0, 200))} is no name of a type`,
+  );
+  return undefined;
 }

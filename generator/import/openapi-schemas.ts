@@ -190,7 +190,8 @@ export function readSchemas(reading: Reading): SchemaReader {
   /** Makes what a part of `allOf` refers to the base. */
   function build(schema: ApiSchema, part: LocatedMap): void {
     const place = placeIn(part, "$ref");
-    const { type } = useOf(referenceIn(reading, part, "schemas")?.name, place);
+    const documentName = referenceIn(reading, part, "schemas")?.name;
+    const { type } = useOf(documentName, place);
     if (type === anything.type) return;
     if (!objects.has(type))
       reportError(reading, "openapi/type", place, `${type} is no object that others can build on`);

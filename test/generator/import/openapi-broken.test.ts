@@ -173,6 +173,26 @@ test.each<[string, string, string[]]>([
     ["openapi/cycle 12:13 the reference to b leads back to itself"],
   ],
   ["a key of every object", schemas("    __proto__:\n      type: object\n"), ["name/reserved 5:5 the key __proto__"]],
+  [
+    "a schema with letters of any kind",
+    schemas("    é: {}\n"),
+    ['openapi/name 5:5 "é": names below components are made of letters, digits, dots and dashes'],
+  ],
+  [
+    "a name for clients that is none",
+    schemas("    a:\n      x-ms-client-name: b c\n"),
+    ['openapi/name 6:25 "b c" is no name of a type'],
+  ],
+  [
+    "a media type that is none",
+    get("      requestBody:\n        content:\n          json: {}\n"),
+    ['openapi/name 8:11 "json" is no media type'],
+  ],
+  [
+    "a link that is no property",
+    get("      x-ms-pageable:\n        nextLinkName: b c\n"),
+    ['name/unsafe 7:23 "b c" is not a property name'],
+  ],
   ["an alias", schemas("    a: &a\n      type: object\n    b: *a\n"), ["yaml/alias 5:8 the anchor &a"]],
   ["a tag", schemas("    a: !!map {}\n"), ["yaml/tag 5:8 the tag !!map"]],
   ["a merge key", schemas("    a:\n      <<: {}\n"), ["yaml/merge 6:7 the merge key <<"]],
