@@ -2,6 +2,7 @@ import { append, change, checkRows, description, example, property, values } fro
 
 const path = (text: string) => change("cmdlet", "/groups/{group-id}/notes/{note-id}/microsoft.graph.createPage", text);
 const host = (text: string) => change("service", "graph: graph.example.com", `graph: ${text}`);
+const uploadHost = (text: string) => change("service", "[upload.example.com]", `[${text}]`);
 
 checkRows([
   [11, "an enum value with a line break", values(String.raw`["a\nPWNED()"]`), "other:2:8 value/control-char"],
@@ -123,6 +124,11 @@ checkRows([
     change("service", "https://learn.example.com/{module}/{cmdlet}", "//evil.test/x"),
     "service:9:18 url/scheme",
   ],
+  [89, "all hosts", uploadHost('"*"'), "service:4:85 url/invalid"],
+  [89, "all hosts of a top-level domain", uploadHost('"*.com"'), "service:4:85 url/invalid"],
+  [89, "a pattern within a host", uploadHost('"a.*.example.com"'), "service:4:85 url/invalid"],
+  [89, "a pattern without a dot", uploadHost('"*example.com"'), "service:4:85 url/invalid"],
+  [89, "a host of Graph that is a pattern", host('"*.example.com"'), "service:4:46 url/invalid"],
   [91, "a host in Punycode", host("xn--grph-0qa.example.com"), "service:4:46 url/host"],
   [95, "the method CONNECT", change("cmdlet", "method: POST", "method: CONNECT"), "cmdlet:5:11 value/choice"],
   [

@@ -91,6 +91,13 @@ describe("a place", () => {
     expect(await stored()).toEqual({ "/Reports/old.bin": before, "/Reports/new 100%.bin": source.sha256 });
   });
 
+  test("a personal drive: the same", async () => {
+    const source = file();
+    const { item } = await upload("root:/Reports/q3.bin:", source, {}, "personal-1");
+    expect([item.name, await stored("personal-1")]).toEqual(["q3.bin", { "/Reports/q3.bin": source.sha256 }]);
+    expect((await emulator.ledger()).sessions[0]?.exchanges[0]?.path).toMatch(/^\/odc\/up\//);
+  });
+
   test("a file: new content, the same name", async () => {
     const { id } = await put("root:/Reports/old.bin");
     const source = file();
