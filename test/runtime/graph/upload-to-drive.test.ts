@@ -95,7 +95,7 @@ describe("a place", () => {
     const source = file();
     const { item } = await upload("root:/Reports/q3.bin:", source, {}, "personal-1");
     expect([item.name, await stored("personal-1")]).toEqual(["q3.bin", { "/Reports/q3.bin": source.sha256 }]);
-    expect((await emulator.ledger()).sessions[0]?.exchanges[0]?.path).toMatch(/^\/odc\/up\//);
+    expect((await emulator.ledger()).sessions[0]?.exchanges.at(-1)?.path).toMatch(/^\/odc\/up\//);
   });
 
   test("a file: new content, the same name", async () => {
