@@ -125,6 +125,10 @@ export const diagnosticCodes = {
   },
 
   "service/missing": { title: "no spec describes the service", help: "add service.yaml" },
+  "page/operation": {
+    title: "a help page of a cmdlet whose operation is not known",
+    help: "give the OpenAPI document of its module, or the operation",
+  },
   "overlay/unknown": {
     title: "an overlay of a cmdlet that has no spec",
     help: "correct the name or remove the overlay",

@@ -117,6 +117,7 @@ function withKnown(imported: Extract<ImportedSpec, { kind: "schema" }>, known: S
 
 function keyOf({ kind, spec }: ImportedSpec): string {
   if (kind === "cmdlet") return specKey(kind, spec.cmdlet);
+  if (kind === "overlay") return specKey(kind, spec.overlay);
   return kind === "identity" ? specKey(kind, spec.identity) : specKey(kind, spec.schema, spec.apiVersion);
 }
 

@@ -11,6 +11,8 @@ export function specPath({ kind, spec }: ImportedSpec): string {
       return `schemas/${spec.apiVersion === undefined ? "" : `${spec.apiVersion}/`}${kebab(spec.schema)}.yaml`;
     case "identity":
       return `identities/${spec.module}.yaml`;
+    case "overlay":
+      return overlayPath(spec.overlay);
   }
 }
 

@@ -1,0 +1,105 @@
+import type { HelpPage, PageParameter, PageSet } from "../../help/help-page.js";
+import type { CmdletInput, OverlayInput } from "../imported-spec.js";
+import { specType } from "./page-types.js";
+
+/** What a page says otherwise than the conventions would. */
+export type Overrides = Pick<CmdletInput, "parameters" | "help" | "examples" | "aliases"> & {
+  /** parameters written out, by set; absent = as the conventions have them */
+  sets: ReadonlyMap<string, string[]>;
+};
+
+/** Texts, examples and links of a page for a cmdlet that has a spec. */
+export function overlayOf(derived: HelpPage, page: HelpPage): Omit<OverlayInput, "overlay"> {
+  const texts = page.parameters.flatMap(({ name, description }) => {
+    const known = derived.parameters.find((parameter) => parameter.name === name);
+    return known && known.description !== description ? [[name, { description }] as const] : [];
+  });
+  const { outputs: _outputs, ...help } = helpOverrides(derived, page);
+  return {
+    ...(texts.length > 0 && { parameters: Object.fromEntries(texts) }),
+    ...(Object.keys(help).length > 0 && { help }),
+    ...(page.examples.length > 0 && { examples: page.examples.map(writtenExample) }),
+  };
+}
+
+type ParameterOverride = NonNullable<CmdletInput["parameters"]>[string];
+
+/** Compares the page that follows from a spec with the page the spec was read from. */
+export function pageOverrides(derived: HelpPage, page: HelpPage, schemaOf: (dotnetName: string) => string): Overrides {
+  const parameters = page.parameters.flatMap((parameter): [string, ParameterOverride][] => {
+    const known = derived.parameters.find(({ name }) => name === parameter.name);
+    const override = known && parameterOverride(known, parameter, schemaOf);
+    return override ? [[parameter.name, override]] : [];
+  });
+  const sets = new Map(
+    page.sets.flatMap((set) => {
+      const known =
+        derived.sets.find(({ name }) => name === set.name) ?? (page.sets.length === 1 ? derived.sets[0] : undefined);
+      return known && isSame(known, set) ? [] : [[set.name, writtenOut(set, known)] as const];
+    }),
+  );
+  const help = helpOverrides(derived, page);
+  return {
+    ...(parameters.length > 0 && { parameters: Object.fromEntries(parameters) }),
+    ...(Object.keys(help).length > 0 && { help }),
+    ...(page.examples.length > 0 && { examples: page.examples.map(writtenExample) }),
+    ...(page.aliases.length > 0 && { aliases: page.aliases }),
+    sets,
+  };
+}
+
+function parameterOverride(
+  known: PageParameter,
+  { type, description, aliases, pipeline }: PageParameter,
+  schemaOf: (dotnetName: string) => string,
+): ParameterOverride | undefined {
+  const override: ParameterOverride = {
+    ...(known.type.fullName !== type.fullName && {
+      type: type.name === "Hashtable" ? "hashtable" : specType(type.name, schemaOf),
+    }),
+    ...(known.description !== description && { description }),
+    ...(known.aliases.join() !== aliases.join() && { aliases }),
+    ...(known.pipeline !== pipeline && { pipeline }),
+  };
+  return Object.keys(override).length > 0 ? override : undefined;
+}
+
+function isSame(known: PageSet, set: PageSet): boolean {
+  const told = (each: PageSet) => each.parameters.map(({ name, mandatory }) => `${name}${mandatory ? "!" : "?"}`);
+  return told(known).join() === told(set).join();
+}
+
+/** A mark where the convention would make of it what it is not. */
+function writtenOut({ parameters }: PageSet, known: PageSet | undefined): string[] {
+  const usual = new Map(known?.parameters.map(({ name, mandatory }) => [name, mandatory]));
+  return parameters.map(({ name, mandatory }) =>
+    usual.get(name) === mandatory ? name : `${name}${mandatory ? "!" : "?"}`,
+  );
+}
+
+function helpOverrides(derived: HelpPage, page: HelpPage): NonNullable<CmdletInput["help"]> {
+  const outputs = page.outputs.map(({ fullName }) => fullName);
+  const shownLinks = ({ links }: HelpPage) => JSON.stringify(links);
+  const { synopsis, description, onlineVersion, complexParameter, frontMatter, links } = page;
+  const keys = Object.keys(frontMatter);
+  return {
+    ...(derived.synopsis !== synopsis && { synopsis }),
+    ...(derived.description !== description && { description }),
+    ...(derived.onlineVersion !== onlineVersion && { onlineVersion }),
+    ...(complexParameter !== undefined && derived.complexParameter !== complexParameter && { complexParameter }),
+    ...(derived.outputs.map(({ fullName }) => fullName).join() !== outputs.join() && { outputs }),
+    ...(shownLinks(derived) !== shownLinks(page) && { links: links.map(({ text, url }) => ({ text, url })) }),
+    ...(keys.length > 0 && { published: { frontMatter } }),
+  };
+}
+
+function writtenExample({ title, blocks }: HelpPage["examples"][number]): NonNullable<CmdletInput["examples"]>[number] {
+  return {
+    title,
+    blocks: blocks.map((block) =>
+      block.kind === "text"
+        ? { text: block.text }
+        : { code: block.lines.join("\n"), ...(block.language !== "" && { language: block.language }) },
+    ),
+  };
+}
