@@ -102,6 +102,11 @@ const catalogue = {
     code: "ErrorFolderExists",
     message: "A folder with the specified name already exists.",
   },
+  folderDistinguished: {
+    status: 400,
+    code: "ErrorDeleteDistinguishedFolder",
+    message: "Distinguished folders cannot be deleted.",
+  },
   nameTaken: { status: 409, code: "NameAlreadyExists", message: "Another object has this name." },
   objectExists: { status: 400, code: "Request_BadRequest", message: "Another object has this name." },
   referenceExists: {

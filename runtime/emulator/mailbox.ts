@@ -31,18 +31,31 @@ export interface Item extends Place {
 /** All mailboxes of the emulated tenant. Items come into being when they are first asked for. */
 export class Mailbox {
   readonly #items = new Map<string, Item>();
+  readonly #removed = new Set<string>();
   /** owners by the id that upload URLs and locations call them by */
   readonly #owners = new Map<string, string>();
 
+  /** @throws ServiceError itemNotFound for one that was removed */
   item(kind: ItemKind, givenOwner: string, id: string): Item {
-    const owner = this.#owners.get(givenOwner) ?? givenOwner;
-    const key = `${owner}/${kind}s/${id}`;
+    const owner = this.#toOwner(givenOwner);
+    const key = toKey(kind, owner, id);
     const known = this.#items.get(key);
     if (known !== undefined) return known;
+    if (this.#removed.has(key)) throw new ServiceError("itemNotFound");
     const item: Item = { key, kind, owner, id, attachments: new Map(), busy: false };
     this.#items.set(key, item);
-    this.#owners.set(`users/${toGuid(owner)}`, owner);
     return item;
+  }
+
+  /** @returns the item, if it was ever asked for */
+  find(kind: ItemKind, owner: string, id: string): Item | undefined {
+    return this.#items.get(toKey(kind, this.#toOwner(owner), id));
+  }
+
+  remove(kind: ItemKind, owner: string, id: string): void {
+    const key = toKey(kind, this.#toOwner(owner), id);
+    this.#items.delete(key);
+    this.#removed.add(key);
   }
 
   attach(item: Item, attachment: Omit<Attachment, "id">): Attachment {
@@ -53,8 +66,22 @@ export class Mailbox {
 
   clear(): void {
     this.#items.clear();
+    this.#removed.clear();
     this.#owners.clear();
   }
+
+  #toOwner(given: string): string {
+    const owner = this.#owners.get(given) ?? given;
+    if (!this.#owners.has(owner)) {
+      this.#owners.set(owner, owner);
+      this.#owners.set(`users/${toGuid(owner)}`, owner);
+    }
+    return owner;
+  }
+}
+
+function toKey(kind: ItemKind, owner: string, id: string): string {
+  return `${owner}/${kind}s/${id}`;
 }
 
 /**

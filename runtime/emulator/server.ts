@@ -8,6 +8,7 @@ import { Drives } from "./drives.js";
 import { seedSet } from "./entities/entity-seeds.js";
 import { EntityStore } from "./entities/entity-store.js";
 import { PrintDocuments } from "./print-documents.js";
+import { forgetMailboxItem } from "./entities/entity-values.js";
 import { checkFaultPlan } from "./fault-plan-json.js";
 import { FaultPlan, type FaultReport } from "./fault-plan.js";
 import type { Fault } from "./faults.js";
@@ -85,12 +86,17 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     throw error;
   }
   const { port } = server.address() as AddressInfo;
+  const mailbox = new Mailbox();
   const service: Service = {
     settings,
     origin: `http://127.0.0.1:${port}`,
     tokens: new AccessTokens(settings),
-    mailbox: new Mailbox(),
-    entities: new EntityStore(settings.clock, (set, store) => seedSet(set, store, settings.sample)),
+    mailbox,
+    entities: new EntityStore(
+      settings.clock,
+      (set, store) => seedSet(set, store, settings.sample),
+      (entity) => forgetMailboxItem(entity, mailbox),
+    ),
     drives: new Drives(() => settings.clock.now(), settings.personalDrives),
     documents: new PrintDocuments(),
     sessions: new Sessions(settings.clock, contents),

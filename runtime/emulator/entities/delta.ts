@@ -1,7 +1,7 @@
 import { readPageSize, toBase, toWorld } from "./entities.js";
 import { toContext, toEntityJson } from "./entity-json.js";
 import type { Entity } from "./entity-store.js";
-import { withinWindow } from "./event-window.js";
+import { listWithin } from "./event-window.js";
 import { toLink } from "./next-link.js";
 import type { Call, Operation } from "./operation.js";
 import { type Query, invalidQuery, readQuery } from "./query.js";
@@ -27,10 +27,7 @@ export const delta: Operation = {
     if (token !== undefined) options.set("$deltatoken", String(token));
     const query = readQuery(options, type);
     const progress = readProgress(query, store.changes);
-    const changed = [
-      ...withinWindow(place, exchange.target.query, { ...world, store }),
-      ...(progress.since > 0 ? store.listGone(place) : []),
-    ]
+    const changed = [...listWithin(place, query.window, store), ...(progress.since > 0 ? store.listGone(place) : [])]
       .filter(({ change }) => change > progress.told && change <= progress.until)
       .toSorted((one, other) => one.change - other.change);
     const { navigation } = place.step;

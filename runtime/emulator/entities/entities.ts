@@ -3,10 +3,9 @@ import type { Exchange, Handler } from "../exchange.js";
 import { readJsonObject } from "../json-body.js";
 import type { Service } from "../service.js";
 import { toContext, toEntityJson } from "./entity-json.js";
-import { findEntities, readEntityPage, writeSkipToken } from "./entity-page.js";
+import { listFound, readEntityPage, writeSkipToken } from "./entity-page.js";
 import type { Entity, Place } from "./entity-store.js";
 import { type World, toEntityTag } from "./entity-values.js";
-import { withinWindow } from "./event-window.js";
 import { type Workshop, createEntity as makeEntity, updateEntity as changeEntity } from "./entity-writes.js";
 import { findType } from "./model.js";
 import { toLink, toSkipLink } from "./next-link.js";
@@ -27,8 +26,7 @@ export const listEntities: Handler = async (exchange, service) => {
   const preferred = readPageSize(exchange);
   const size = query.top ?? Math.min(preferred ?? page.size, page.most);
   const world = toWorld(service);
-  const candidates = withinWindow(place, exchange.target.query, world);
-  const { entities, total, next } = readEntityPage(candidates, place, query, size, world);
+  const { entities, total, next } = readEntityPage(place, query, size, world);
   const declared = findType(navigation.type);
   const first = query.skipToken === undefined || resource.type.service !== "directory";
   return {
@@ -47,8 +45,7 @@ export const countEntities: Handler = (exchange, service) => {
   const { place, resource } = locate(exchange, service);
   const query = { ...readQuery(exchange.target.query, resource.type), count: true };
   checkQuery(query, resource.type, exchange.headers, service.settings.strictness);
-  const world = toWorld(service);
-  const found = findEntities(withinWindow(place, exchange.target.query, world), query, place, world);
+  const found = listFound(place, query, toWorld(service));
   return { status: 200, headers: { "Content-Type": "text/plain" }, text: String(found.length) };
 };
 
@@ -76,7 +73,7 @@ export const updateEntity: Handler = async (exchange, service) => {
   const entity = service.entities.single(place);
   const body = await readJsonObject(exchange.body);
   checkTag(exchange, entity);
-  changeEntity(entity, body, toWorkshop(service));
+  changeEntity(entity, body, toWorkshop(service), place.within);
   if (resource.type.service === "directory") return { status: 204 };
   return toEntityReply(200, entity, {
     exchange,
@@ -89,6 +86,10 @@ export const updateEntity: Handler = async (exchange, service) => {
 export const deleteEntity: Handler = (exchange, service) => {
   const entity = service.entities.single(locate(exchange, service).place);
   checkTag(exchange, entity);
+  const { type, set, id } = entity;
+  if (type.service === "exchange" && [...(set?.names.values() ?? [])].includes(id)) {
+    throw new ServiceError("folderDistinguished");
+  }
   service.entities.remove(entity);
   return { status: 204 };
 };

@@ -1,5 +1,6 @@
 import type { Entity, Place } from "./entity-store.js";
-import { type World, readValues } from "./entity-values.js";
+import { type World, readValue } from "./entity-values.js";
+import { isWindow, listWithin } from "./event-window.js";
 import { compareValues, readProperty, toComparable } from "./property-path.js";
 import { type Order, type Query, invalidQuery } from "./query.js";
 import { readSearch } from "./search.js";
@@ -13,18 +14,9 @@ export interface EntityPage {
   readonly next?: number;
 }
 
-/**
- * @param candidates what the path shows
- * @param size entities in the page
- */
-export function readEntityPage(
-  candidates: readonly Entity[],
-  place: Place,
-  query: Query,
-  size: number,
-  world: World,
-): EntityPage {
-  const found = findEntities(candidates, query, place, world);
+/** @param size entities in the page */
+export function readEntityPage(place: Place, query: Query, size: number, world: World): EntityPage {
+  const found = listFound(place, query, world);
   const start = query.skipToken === undefined ? query.skip : readSkipToken(query.skipToken);
   const end = start + size;
   return {
@@ -34,19 +26,28 @@ export function readEntityPage(
   };
 }
 
+/** All that a query of a collection finds. @throws ServiceError timeWindowMissing */
+export function listFound(place: Place, query: Query, world: World): readonly Entity[] {
+  const { filter, search, sorted, window } = query;
+  if (filter === undefined && search === undefined && !sorted && !isWindow(place)) {
+    return world.store.listOrdered(place, (entities) => findEntities(entities, query, place, world));
+  }
+  return findEntities(listWithin(place, window, world.store), query, place, world);
+}
+
 /** What a query's `$filter` and `$search` leave, in the order it asks for. */
-export function findEntities(
-  entities: readonly Entity[],
-  { filter, search, order }: Query,
-  { step }: Place,
-  world: World,
-): Entity[] {
-  if (filter === undefined && search === undefined && order.length === 0) return [...entities];
+function findEntities(entities: readonly Entity[], query: Query, { step }: Place, world: World): Entity[] {
+  const { filter, search, order } = query;
   const matches = search === undefined ? undefined : readSearch(search, step);
-  const rows = entities
-    .map((entity) => ({ entity, values: readValues(entity, world) }))
-    .filter(({ values }) => (filter?.matches(values) ?? true) && (matches?.(values) ?? true))
-    .map(({ entity, values }) => ({ entity, keys: order.map((each) => toSortKey(values, each)) }));
+  const found = entities.filter((entity) => {
+    const read = (name: string): unknown => readValue(entity, name, world);
+    return (filter?.matches(read) ?? true) && (matches?.(read) ?? true);
+  });
+  return order.length === 0 ? found : sortEntities(found, order, world);
+}
+
+function sortEntities(entities: readonly Entity[], order: readonly Order[], world: World): Entity[] {
+  const rows = entities.map((entity) => ({ entity, keys: order.map((each) => toSortKey(entity, each, world)) }));
   rows.sort((one, other) => {
     for (const [index, { descending }] of order.entries()) {
       const found = compareValues(one.keys[index] ?? null, other.keys[index] ?? null);
@@ -57,8 +58,9 @@ export function findEntities(
   return rows.map(({ entity }) => entity);
 }
 
-function toSortKey(values: object, { names, type }: Order): ReturnType<typeof toComparable> {
-  return toComparable(readProperty(values, names), type);
+function toSortKey(entity: Entity, { names, type }: Order, world: World): ReturnType<typeof toComparable> {
+  const [name = "", ...inner] = names;
+  return toComparable(readProperty(readValue(entity, name, world), inner), type);
 }
 
 /** The continuation of a list, for services that do not let clients count. */

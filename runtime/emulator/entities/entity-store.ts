@@ -32,6 +32,8 @@ export interface EntitySet {
   readonly type: EntityType;
   readonly owner: Entity;
   readonly entities: Map<string, Entity>;
+  /** those asked for that were never written */
+  readonly asked: Map<string, Entity>;
   /** what was deleted; its change is that */
   readonly gone: Map<string, Entity>;
   /** ids by other names, in lower case: `inbox` */
@@ -61,12 +63,15 @@ export class EntityStore {
   readonly #sets = new Map<string, EntitySet>();
   #root = createRoot();
   #changes = 0;
+  readonly #orders = new Map<string, { readonly changes: number; readonly entities: readonly Entity[] }>();
   /** what the attempt under way has added */
   #added: Entity[] | undefined;
 
   constructor(
     readonly clock: Clock,
     readonly seed: Seed,
+    /** told of each entity that is deleted */
+    readonly removed: (entity: Entity) => void = () => undefined,
   ) {}
 
   get root(): Entity {
@@ -84,8 +89,16 @@ export class EntityStore {
     const known = this.#sets.get(path);
     if (known !== undefined) return known;
     const type = findType(owner.type.navigations[name]?.type ?? "");
-    const maps = { entities: new Map(), gone: new Map(), names: new Map(), spellings: new Map() };
-    const set: EntitySet = { path, type, owner, ...maps };
+    const set: EntitySet = {
+      path,
+      type,
+      owner,
+      entities: new Map(),
+      asked: new Map(),
+      gone: new Map(),
+      names: new Map(),
+      spellings: new Map(),
+    };
     this.#sets.set(path, set);
     const outer = this.#added;
     this.#added = undefined;
@@ -98,10 +111,12 @@ export class EntityStore {
   entity(set: EntitySet, key: string): Entity {
     if (set.type.derived !== undefined) return this.#findDerived(set, key);
     const id = this.toId(set, key);
-    const known = set.entities.get(id);
+    const known = set.entities.get(id) ?? set.asked.get(id);
     if (known !== undefined) return known;
     if (set.gone.has(id)) throw notFound(set.type, key);
-    return this.#create(set, id, set.type);
+    const entity = createEntity(set, id);
+    set.asked.set(id, entity);
+    return entity;
   }
 
   /** The id that a key of a set stands for. */
@@ -111,7 +126,7 @@ export class EntityStore {
 
   /** Puts a new entity into a set. */
   add(set: EntitySet, id: string, values: Readonly<Record<string, unknown>> = {}): Entity {
-    const entity = this.#create(set, id, set.type);
+    const entity = createEntity(set, id);
     this.#added?.push(entity);
     set.gone.delete(id);
     this.write(entity, values);
@@ -132,6 +147,7 @@ export class EntityStore {
     entity.values = { ...entity.values, ...values };
     entity.version += 1;
     entity.change = this.#changes += 1;
+    entity.set?.asked.delete(entity.id);
     entity.set?.entities.set(entity.id, entity);
   }
 
@@ -142,9 +158,15 @@ export class EntityStore {
 
   /** Deletes an entity with all that belongs to it. */
   remove(entity: Entity): void {
+    for (const [name, navigation] of Object.entries(entity.type.navigations)) {
+      if (navigation.kind !== "view" || navigation.by === undefined || navigation.under !== undefined) continue;
+      for (const each of this.listPlace(this.enter(entity, { name, navigation }))) this.remove(each);
+    }
     entity.change = this.#changes += 1;
     entity.set?.entities.delete(entity.id);
+    entity.set?.asked.delete(entity.id);
     entity.set?.gone.set(entity.id, entity);
+    this.removed(entity);
     for (const path of this.#sets.keys()) if (path.startsWith(`${entity.path}/`)) this.#sets.delete(path);
   }
 
@@ -180,6 +202,18 @@ export class EntityStore {
     return castTo(showWithin(this.#listSets(set).flatMap(this.list), within), step);
   }
 
+  /** The same, in an order that is kept as long as nothing changes: a list is asked for page by page. */
+  listOrdered(place: Place, sort: (entities: readonly Entity[]) => Entity[]): readonly Entity[] {
+    const { base, step, within } = place;
+    const key = JSON.stringify([base.path, step.name, step.cast?.name, within]);
+    const known = this.#orders.get(key);
+    if (known?.changes === this.#changes) return known.entities;
+    const entities = sort(this.listPlace(place));
+    if (this.#orders.size > 20) this.#orders.clear();
+    this.#orders.set(key, { changes: this.#changes, entities });
+    return entities;
+  }
+
   /** Entities a path showed until they were deleted. */
   listGone({ set, step, within }: Place): readonly Entity[] {
     const sets = set === undefined ? [] : this.#listSets(set);
@@ -208,6 +242,7 @@ export class EntityStore {
 
   clear(): void {
     this.#sets.clear();
+    this.#orders.clear();
     this.#root = createRoot();
     this.#changes = 0;
   }
@@ -248,13 +283,23 @@ export class EntityStore {
       case "transitive":
         return reach(base, (each) => [...(each.links.get(navigation.of) ?? [])].filter(isKept));
       case "inverse": {
-        const all = [...this.#sets.values()].flatMap((set) => [...set.entities.values()]);
-        const holders = (each: Entity): Entity[] => all.filter(({ links }) => links.get(navigation.of)?.has(each));
-        return navigation.transitive ? reach(base, holders) : holders(base);
+        const holders = this.#findHolders(navigation.of);
+        const next = (each: Entity): Entity[] => holders.get(each) ?? [];
+        return navigation.transitive === true ? reach(base, next) : next(base);
       }
       default:
         return [];
     }
+  }
+
+  /** Who is tied to whom by a navigation property, the other way round. */
+  #findHolders(name: string): Map<Entity, Entity[]> {
+    const holders = new Map<Entity, Entity[]>();
+    const sets = [...this.#sets.values()].filter(({ owner }) => owner === this.#root);
+    for (const holder of sets.flatMap(this.list)) {
+      for (const each of holder.links.get(name) ?? []) holders.set(each, [...(holders.get(each) ?? []), holder]);
+    }
+    return holders;
   }
 
   /** Of an abstract type, the sets of those derived from it. */
@@ -273,11 +318,6 @@ export class EntityStore {
     return this.entity(found, key);
   }
 
-  #create(set: EntitySet, id: string, type: EntityType): Entity {
-    const { owner, path } = set;
-    return { type, id, parent: owner, set, path: `${path}/${id}`, values: {}, version: 0, change: 0, links: new Map() };
-  }
-
   /** Users have names beside their ids, and each name stands for the same id for ever. */
   #toUserId({ names, spellings }: EntitySet, key: string): string {
     if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(key)) return key.toLowerCase();
@@ -286,6 +326,11 @@ export class EntityStore {
     spellings.set(id, key);
     return id;
   }
+}
+
+function createEntity(set: EntitySet, id: string): Entity {
+  const { owner, path, type } = set;
+  return { type, id, parent: owner, set, path: `${path}/${id}`, values: {}, version: 0, change: 0, links: new Map() };
 }
 
 /** The error of a service for an id that leads nowhere. */
@@ -323,8 +368,9 @@ function isSetOf(navigation: Navigation | undefined, { derived = [] }: EntityTyp
   return navigation?.kind === "set" && derived.includes(navigation.type);
 }
 
-function isKept({ set, id }: Entity): boolean {
-  return set?.entities.has(id) === true;
+function isKept(entity: Entity): boolean {
+  const { set, id } = entity;
+  return set?.entities.get(id) === entity;
 }
 
 function createRoot(): Entity {

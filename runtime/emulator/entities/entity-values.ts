@@ -3,7 +3,6 @@ import { toGuid } from "../exchange-id.js";
 import type { Item, ItemKind, Mailbox } from "../mailbox.js";
 import type { Entity, EntityStore } from "./entity-store.js";
 import { readProperty } from "./property-path.js";
-import type { EntityType } from "./schema.js";
 
 /** Where values are looked up that an entity does not hold itself. */
 export interface World {
@@ -13,18 +12,25 @@ export interface World {
 
 type Values = Record<string, unknown>;
 
-/** All structural properties of an entity, whether they were ever written or not. */
-export function readValues(entity: Entity, world: World): Values {
+/** Reads a structural property of an entity, whether it was ever written or not. */
+export function readValue(entity: Entity, name: string, world: World): unknown {
   const { type, id, values } = entity;
-  const derive = derivations[type.name];
-  return {
-    ...listDefaults(type),
-    ...("changeKey" in type.properties ? { changeKey: toChangeKey(entity) } : {}),
-    ...(type.name === "user" ? toUserNames(entity) : {}),
-    ...values,
-    ...derive?.(entity, world),
-    ...("id" in type.properties ? { id } : {}),
-  };
+  if (name === "id") return id;
+  const derive = derivations[type.name]?.[name];
+  if (derive !== undefined) return derive(entity, world);
+  if (Object.hasOwn(values, name)) return values[name];
+  if (name === "changeKey") return toChangeKey(entity);
+  if (type.name === "user" && Object.hasOwn(toUserNames(entity), name)) return toUserNames(entity)[name];
+  return type.initial?.[name] ?? (type.properties[name]?.endsWith("[]") === true ? [] : null);
+}
+
+/** All of them, and what an open type has beside. */
+export function readValues(entity: Entity, world: World): Values {
+  const { properties } = entity.type;
+  // names with # are the emulator's own notes
+  const open = "*" in properties ? Object.keys(entity.values).filter((name) => !name.startsWith("#")) : [];
+  const names = new Set([...Object.keys(properties), ...open].filter((name) => name !== "*"));
+  return Object.fromEntries([...names].map((name) => [name, readValue(entity, name, world)]));
 }
 
 /** The entity tag, for services that have any. */
@@ -36,6 +42,12 @@ export function toEntityTag(entity: Entity): string | undefined {
 export function findMailboxItem(entity: Entity, mailbox: Mailbox): Item | undefined {
   const kind = itemKinds[entity.type.name];
   return kind === undefined ? undefined : mailbox.item(kind, toMailboxOwner(entity), entity.id);
+}
+
+/** The attachments go with the item. */
+export function forgetMailboxItem(entity: Entity, mailbox: Mailbox): void {
+  const kind = itemKinds[entity.type.name];
+  if (kind !== undefined) mailbox.remove(kind, toMailboxOwner(entity), entity.id);
 }
 
 const itemKinds: Readonly<Record<string, ItemKind>> = {
@@ -53,60 +65,66 @@ function toMailboxOwner(entity: Entity): string {
   return parent === undefined ? "me" : toMailboxOwner(parent);
 }
 
-const derivations: Readonly<Record<string, (entity: Entity, world: World) => Values>> = {
-  message: (entity, { mailbox }) => ({
-    hasAttachments: hasAttachments(entity, mailbox),
-    webLink: `https://outlook.office365.com/owa/?ItemID=${encodeURIComponent(entity.id)}&exvsurl=1&viewmodel=ReadMessageItem`,
-  }),
-  event: (entity, { mailbox }) => ({ hasAttachments: hasAttachments(entity, mailbox) }),
-  post: (entity, { mailbox }) => ({ hasAttachments: hasAttachments(entity, mailbox) }),
-  todoTask: (entity, { mailbox }) => ({ hasAttachments: hasAttachments(entity, mailbox) }),
-  conversationThread: (thread, world) => summarize(world.store.list(world.store.set(thread, "posts")), world),
-  conversation: (conversation, world) => {
-    const { parent, id } = conversation;
-    if (parent === undefined) return {};
-    const threads = world.store.list(world.store.set(parent, "threads"));
-    return summarize(
-      threads.filter(({ values }) => values["#conversation"] === id),
-      world,
-    );
+type Derive = (entity: Entity, world: World) => unknown;
+
+const attached = { hasAttachments: (entity: Entity, { mailbox }: World) => hasAttachments(entity, mailbox) };
+
+/** Properties that follow from other things than what was written. */
+const derivations: Readonly<Record<string, Readonly<Record<string, Derive>>>> = {
+  message: {
+    ...attached,
+    webLink: ({ id }) =>
+      `https://outlook.office365.com/owa/?ItemID=${encodeURIComponent(id)}&exvsurl=1&viewmodel=ReadMessageItem`,
   },
-  mailFolder: (folder, { store }) => {
-    const { parent, set, id } = folder;
-    if (parent === undefined || set === undefined) return {};
-    const within = (each: Entity): boolean => each.values["parentFolderId"] === id;
-    const messages = store.list(store.set(parent, "messages")).filter(within);
-    return {
-      childFolderCount: store.list(set).filter(within).length,
-      totalItemCount: messages.length,
-      unreadItemCount: messages.filter(({ values }) => values["isRead"] === false).length,
-    };
+  event: attached,
+  post: attached,
+  todoTask: attached,
+  conversationThread: summarize((thread, { store }) => store.list(store.set(thread, "posts"))),
+  conversation: summarize(({ parent, id }, { store }) =>
+    parent === undefined
+      ? []
+      : store.list(store.set(parent, "threads")).filter(({ values }) => values["#conversation"] === id),
+  ),
+  mailFolder: {
+    childFolderCount: ({ set, id }, { store }) =>
+      set === undefined ? 0 : store.list(set).filter(({ values }) => values["parentFolderId"] === id).length,
+    totalItemCount: (folder, world) => listMessages(folder, world).length,
+    unreadItemCount: (folder, world) =>
+      listMessages(folder, world).filter(({ values }) => values["isRead"] === false).length,
   },
 };
 
+function listMessages({ parent, id }: Entity, { store }: World): Entity[] {
+  const messages = parent === undefined ? [] : store.list(store.set(parent, "messages"));
+  return messages.filter(({ values }) => values["parentFolderId"] === id);
+}
+
 /** What a thread tells of its posts, and a conversation of its threads. */
-function summarize(parts: readonly Entity[], world: World): Values {
-  const all = parts.map((part) => readValues(part, world));
-  const last = all.at(-1);
-  const senders = all.flatMap(
-    ({ uniqueSenders, sender }) => uniqueSenders ?? readProperty(sender, ["emailAddress", "name"]),
-  );
+function summarize(listParts: (entity: Entity, world: World) => Entity[]): Readonly<Record<string, Derive>> {
+  const readLast = (entity: Entity, world: World, ofPost: string, ofThread: string): unknown => {
+    const last = listParts(entity, world).at(-1);
+    return last === undefined ? null : readValue(last, last.type.name === "post" ? ofPost : ofThread, world);
+  };
   return {
-    hasAttachments: all.some(({ hasAttachments }) => hasAttachments === true),
-    lastDeliveredDateTime: last?.["receivedDateTime"] ?? last?.["lastDeliveredDateTime"] ?? null,
-    preview: last?.["bodyPreview"] ?? last?.["preview"] ?? "",
-    uniqueSenders: [...new Set(senders.filter((sender) => typeof sender === "string"))],
+    hasAttachments: (entity, world) =>
+      listParts(entity, world).some((part) => readValue(part, "hasAttachments", world) === true),
+    lastDeliveredDateTime: (entity, world) => readLast(entity, world, "receivedDateTime", "lastDeliveredDateTime"),
+    preview: (entity, world) => readLast(entity, world, "bodyPreview", "preview") ?? "",
+    uniqueSenders: (entity, world) => {
+      const senders = listParts(entity, world).flatMap((part) =>
+        part.type.name === "post"
+          ? readProperty(readValue(part, "sender", world), ["emailAddress", "name"])
+          : readValue(part, "uniqueSenders", world),
+      );
+      return [...new Set(senders)];
+    },
   };
 }
 
 function hasAttachments(entity: Entity, mailbox: Mailbox): boolean {
-  return [...(findMailboxItem(entity, mailbox)?.attachments.values() ?? [])].some(({ isInline }) => !isInline);
-}
-
-function listDefaults({ properties, initial = {} }: EntityType): Values {
-  const names = Object.keys(properties).filter((name) => name !== "*");
-  const empty = names.map((name) => [name, properties[name]?.endsWith("[]") === true ? [] : null]);
-  return { ...Object.fromEntries(empty), ...initial };
+  const kind = itemKinds[entity.type.name];
+  const item = kind === undefined ? undefined : mailbox.find(kind, toMailboxOwner(entity), entity.id);
+  return [...(item?.attachments.values() ?? [])].some(({ isInline }) => !isInline);
 }
 
 function toChangeKey({ path, version }: Entity): string {

@@ -37,14 +37,23 @@ export function createEntity(place: Place, body: Values, workshop: Workshop): En
   });
 }
 
-/** @throws ServiceError propertyInvalid, sentAlready */
-export function updateEntity(entity: Entity, body: Values, workshop: Workshop): void {
+/**
+ * Changes an entity; one never written begins with it.
+ * @param within what the entities of the collection have through which it is reached
+ * @throws ServiceError propertyInvalid, sentAlready
+ */
+export function updateEntity(entity: Entity, body: Values, workshop: Workshop, within: Values = {}): void {
   const read = readEntityBody(body, entity.type, false);
   const { draftOnly = [] } = entity.type;
   if (entity.values["isDraft"] === false && draftOnly.some((name) => Object.hasOwn(read.values, name))) {
     throw new ServiceError("sentAlready");
   }
-  workshop.store.write(entity, changeEntity(entity, read.values, workshop.store));
+  const { store } = workshop;
+  const fresh = entity.version === 0;
+  store.write(
+    entity,
+    fresh ? beginEntity(entity, { ...read.values, ...within }, store) : changeEntity(entity, read.values, store),
+  );
   fillEntity(entity, read, workshop);
 }
 

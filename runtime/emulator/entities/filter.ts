@@ -1,10 +1,11 @@
 import { enumerations } from "./complex-types.js";
 import { type Token, invalidFilter, readFilterTokens } from "./filter-tokens.js";
-import { type PropertyPath, compareValues, readProperty, resolvePropertyPath, toComparable } from "./property-path.js";
+import { compareValues, readProperty, resolvePropertyPath, toComparable } from "./property-path.js";
 
 /** A `$filter`, read. */
 export interface Filter {
-  readonly matches: (values: object) => boolean;
+  /** @param read gives the value of a property */
+  readonly matches: (read: (name: string) => unknown) => boolean;
   /** properties in the order they are named in */
   readonly properties: readonly string[];
   /** operators that the directory knows in advanced queries only */
@@ -20,8 +21,11 @@ interface Operand {
   readonly text?: string;
 }
 
-/** Values by the variable that stands for them; `` for the entity itself. */
-type Scope = ReadonlyMap<string, unknown>;
+/** Where names lead: the entity's properties, and values by the variable that stands for them. */
+interface Scope {
+  readonly read: (name: string) => unknown;
+  readonly variables: ReadonlyMap<string, unknown>;
+}
 type Predicate = (scope: Scope) => boolean;
 
 const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
@@ -50,7 +54,7 @@ export function readFilter(text: string, properties: Readonly<Record<string, str
   const reader = new FilterReader(text, properties, typeName);
   const predicate = reader.readAll();
   return {
-    matches: (values) => predicate(new Map([["", values]])),
+    matches: (read) => predicate({ read, variables: new Map() }),
     properties: [...reader.named],
     advanced: [...reader.operators].some((operator) => advancedOperators.has(operator)),
   };
@@ -214,39 +218,42 @@ class FilterReader {
       if (this.#peek().text === "(" && /^(any|all)$/i.test(text)) return this.#readLambda(names, text.toLowerCase());
       names.push(text);
     }
-    const { variable, path } = this.#resolve(names);
-    return { type: path.type, read: (scope) => readProperty(scope.get(variable), path.names) };
+    const { type, read } = this.#resolve(names);
+    return { type, read };
   }
 
   #readLambda(names: readonly string[], quantifier: string): Predicate {
-    const { variable, path } = this.#resolve(names);
-    if (!path.type.endsWith("[]")) throw invalidFilter(`${quantifier} may only be used following a collection.`);
+    const { type, read } = this.#resolve(names);
+    if (!type.endsWith("[]")) throw invalidFilter(`${quantifier} may only be used following a collection.`);
     this.operators.add(quantifier);
     this.#expectMark("(");
-    const values = (scope: Scope): unknown[] => [readProperty(scope.get(variable), path.names) ?? []].flat();
+    const values = (scope: Scope): unknown[] => [read(scope) ?? []].flat();
     if (this.#takeMark(")")) return (scope) => values(scope).length > 0;
     const inner = this.#next().text;
     this.#expectMark(":");
-    this.#variables.set(inner, path.type.slice(0, -2));
+    this.#variables.set(inner, type.slice(0, -2));
     const predicate = this.#readOr();
     this.#variables.delete(inner);
     this.#expectMark(")");
-    const holds = (scope: Scope) => (value: unknown) => predicate(new Map([...scope, [inner, value]]));
+    const holds = (scope: Scope) => (value: unknown) =>
+      predicate({ ...scope, variables: new Map([...scope.variables, [inner, value]]) });
     return (scope) => (quantifier === "any" ? values(scope).some(holds(scope)) : values(scope).every(holds(scope)));
   }
 
-  #resolve(names: readonly string[]): { variable: string; path: PropertyPath } {
+  #resolve(names: readonly string[]): Operand & { readonly type: string } {
     const [first = "", ...rest] = names;
     const type = this.#variables.get(first);
-    if (type !== undefined && rest.length === 0) return { variable: first, path: { names: [], type } };
-    const inner = type === undefined ? undefined : { [first]: type };
-    const path = resolvePropertyPath(inner ?? this.properties, this.typeName, names);
+    if (type !== undefined && rest.length === 0) return { type, read: ({ variables }) => variables.get(first) };
+    const path = resolvePropertyPath(type === undefined ? this.properties : { [first]: type }, this.typeName, names);
     if ("unknown" in path) {
       throw invalidFilter(`Could not find a property named '${path.unknown}' on type 'microsoft.graph.${path.of}'.`);
     }
-    if (inner !== undefined) return { variable: first, path: { ...path, names: path.names.slice(1) } };
-    this.named.add(path.names.join("/"));
-    return { variable: "", path };
+    const [name = "", ...inner] = path.names;
+    if (type === undefined) this.named.add(path.names.join("/"));
+    return {
+      type: path.type,
+      read: ({ read, variables }) => readProperty(type === undefined ? read(name) : variables.get(name), inner),
+    };
   }
 
   /** @returns the type to compare two operands by; null goes with any */

@@ -6,10 +6,11 @@ import { ownerOf } from "./entity-life.js";
 import type { Entity } from "./entity-store.js";
 import { readValues } from "./entity-values.js";
 import { createEntity } from "./entity-writes.js";
-import { withinWindow } from "./event-window.js";
+import { listWithin } from "./event-window.js";
 import { sendMessage } from "./mail-actions.js";
 import type { Call, Operation } from "./operation.js";
 import type { ParameterTypes } from "./operation-parameters.js";
+import { readSpan } from "./query.js";
 
 /** What can be done with events and with posts of groups, by type and name. */
 export const itemActions: Readonly<Record<string, Operation>> = {
@@ -49,8 +50,11 @@ export const itemActions: Readonly<Record<string, Operation>> = {
 function viewReminders({ entity: user, parameters, workshop, exchange, service }: Call): Reply {
   const [name, navigation] = ["calendarView", user.type.navigations["calendarView"]] as const;
   if (navigation === undefined) throw new ServiceError("itemNotFound");
-  const options = new URLSearchParams(Object.entries(parameters).map(([option, value]) => [option, String(value)]));
-  const events = withinWindow(workshop.store.enter(user, { name, navigation }), options, workshop);
+  const given = Object.entries(parameters).map(([option, value]): [string, string] => [
+    option.toLowerCase(),
+    String(value),
+  ]);
+  const events = listWithin(workshop.store.enter(user, { name, navigation }), readSpan(new Map(given)), workshop.store);
   const values = events.map((event) => readValues(event, workshop)).filter(({ isReminderOn }) => isReminderOn === true);
   const value = values.map(({ id, changeKey, subject, start, end, location, webLink }) => ({
     eventId: id,

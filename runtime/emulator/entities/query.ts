@@ -17,9 +17,17 @@ export interface Query {
   readonly skip: number;
   readonly count: boolean;
   readonly search: string | undefined;
+  /** of a calendar view */
+  readonly window: Span | undefined;
   /** of a link that an earlier page gave */
   readonly skipToken: string | undefined;
   readonly deltaToken: string | undefined;
+}
+
+/** Milliseconds since 1970. */
+export interface Span {
+  readonly from: number;
+  readonly until: number;
 }
 
 export interface Expand {
@@ -64,9 +72,22 @@ export function readQuery(given: URLSearchParams, type: EntityType, page?: Page)
     skip: readCount("skip", found.get("skip")) ?? 0,
     count: count === "true",
     search: found.get("search"),
+    window: readSpan(found),
     skipToken: found.get("skiptoken"),
     deltaToken: found.get("deltatoken"),
   };
+}
+
+/** @param given values of `startDateTime` and `endDateTime`, by their names in lower case */
+export function readSpan(given: ReadonlyMap<string, string>): Span | undefined {
+  const [from = NaN, until = NaN] = ["startdatetime", "enddatetime"].map((name) => parseTime(given.get(name) ?? ""));
+  return Number.isNaN(from) || Number.isNaN(until) ? undefined : { from, until };
+}
+
+/** A time without a zone is UTC, the only one the emulator knows; Outlook writes seven fractional digits. */
+export function parseTime(text: string): number {
+  const zoned = /(Z|[+-]\d\d:\d\d)$/i.test(text) || !text.includes("T");
+  return Date.parse(zoned ? text : `${text.replace(/(\.\d{3})\d+$/, "$1")}Z`);
 }
 
 function readSelect(text: string | undefined, type: EntityType): readonly string[] | undefined {

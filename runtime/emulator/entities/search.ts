@@ -1,10 +1,10 @@
 import { findType, listQueryable } from "./model.js";
-import { readProperty } from "./property-path.js";
 import { invalidQuery } from "./query.js";
 import type { Step } from "./resource-path.js";
 import { findName } from "./schema.js";
 
-type Matches = (values: object) => boolean;
+/** @param read gives the value of a property */
+type Matches = (read: (name: string) => unknown) => boolean;
 
 /** Where words of a search are looked for: KQL's names of properties, and what they stand for. */
 const messageProperties: Readonly<Record<string, readonly string[]>> = {
@@ -40,10 +40,10 @@ function readItemSearch(text: string): Matches {
   const unknown = terms.find(({ name }) => messageProperties[name] === undefined);
   if (unknown !== undefined) throw invalidQuery(`The emulator does not know '${unknown.name}' in $search.`);
   const words = terms.filter(({ sought }) => sought !== "" && sought !== "and");
-  return (values) =>
+  return (read) =>
     words.every(({ name, sought }) =>
       (messageProperties[name] ?? []).some((each) =>
-        listWords(Reflect.get(values, each)).some(
+        listWords(read(each)).some(
           (word) => word.startsWith(sought) || (sought.includes(" ") && word.includes(sought)),
         ),
       ),
@@ -63,7 +63,7 @@ function readObjectSearch(text: string, properties: Readonly<Record<string, stri
   const alternatives = clauses.map((clause) =>
     clause.split(/\s+AND\s+/).map((each) => readClause(each, properties, typeName)),
   );
-  return (values) => alternatives.some((parts) => parts.every((part) => part(values)));
+  return (read) => alternatives.some((parts) => parts.every((part) => part(read)));
 }
 
 function readClause(clause: string, properties: Readonly<Record<string, string>>, typeName: string): Matches {
@@ -78,8 +78,8 @@ function readClause(clause: string, properties: Readonly<Record<string, string>>
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== "");
-  return (values) => {
-    const found = listWords(readProperty(values, [name]));
+  return (read) => {
+    const found = listWords(read(name));
     return words.every((word) => found.some((each) => each.startsWith(word)));
   };
 }

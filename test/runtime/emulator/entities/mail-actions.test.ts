@@ -239,6 +239,54 @@ test("$value is the message as MIME", async () => {
   expect(Buffer.from(body, "base64").toString()).toBe("<p>Größe</p>");
 });
 
+describe("what is deleted", () => {
+  test("takes along what is in it, attachments too", async () => {
+    const { json } = await postJson(emulator, "/me/mailFolders", { displayName: "A" });
+    const path = `/me/mailFolders/${String(json?.["id"])}`;
+    const inner = (await postJson(emulator, `${path}/childFolders`, { displayName: "B" })).json;
+    const message = (await postJson(emulator, `/me/mailFolders/${String(inner?.["id"])}/messages`, { subject: "x" }))
+      .json;
+    const own = `/me/messages/${String(message?.["id"])}`;
+    const file = { "@odata.type": "#microsoft.graph.fileAttachment", name: "a.txt", contentBytes: "aGVsbG8=" };
+    expect((await postJson(emulator, `${own}/attachments`, file)).status).toBe(201);
+    expect((await graph(emulator, "DELETE", path)).status).toBe(204);
+    for (const gone of [path, `/me/mailFolders/${String(inner?.["id"])}`, own, `${own}/attachments`]) {
+      expect(codeOf(await graph(emulator, "GET", gone))).toEqual([404, "ErrorItemNotFound"]);
+    }
+    const session = { AttachmentItem: { attachmentType: "file", name: "a", size: 3_500_000 } };
+    expect((await postJson(emulator, `${own}/attachments/createUploadSession`, session)).status).toBe(404);
+  });
+
+  test.each([
+    "/me/mailFolders/inbox",
+    "/me/mailFolders/msgfolderroot",
+    "/me/calendars/default",
+    "/me/todo/lists/default",
+  ])("is not %s, which every mailbox has", async (path) => {
+    expect(codeOf(await graph(emulator, "DELETE", path))).toEqual([400, "ErrorDeleteDistinguishedFolder"]);
+    expect((await graph(emulator, "GET", path)).status).toBe(200);
+  });
+});
+
+test("an id never written begins where it is first written to", async () => {
+  await patch("/me/mailFolders/archive/messages/AAMk=", { subject: "kept" });
+  expect(await folder("archive")).toMatchObject([
+    { id: "AAMk=", subject: "kept", receivedDateTime: "2026-03-04T05:06:07Z" },
+  ]);
+});
+
+test("a mailbox is one, by whatever name its owner is called", async () => {
+  const eve = String((await graph(emulator, "GET", "/users/eve@contoso.com")).json?.["id"]);
+  const file = { "@odata.type": "#microsoft.graph.fileAttachment", name: "a.txt", contentBytes: "aGVsbG8=" };
+  const { json } = await postJson(emulator, "/users/eve@contoso.com/messages", { subject: "a" });
+  for (const owner of [`/users/${eve}`, "/users/eve@contoso.com"]) {
+    await postJson(emulator, `${owner}/messages/${String(json?.["id"])}/attachments`, file);
+    const read = await graph(emulator, "GET", `${owner}/messages/${String(json?.["id"])}?$expand=attachments`);
+    expect(read.json).toMatchObject({ subject: "a", hasAttachments: true });
+  }
+  expect(await listOf(emulator, `/users/${eve}/messages/${String(json?.["id"])}/attachments`)).toHaveLength(2);
+});
+
 test("mail to oneself arrives in one's own inbox", async () => {
   const message = { subject: "Note", toRecipients: to("me@emulator.example") };
   await postJson(emulator, "/me/sendMail", { message });
