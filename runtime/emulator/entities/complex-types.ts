@@ -92,6 +92,7 @@ export const complexTypes: Readonly<Record<string, Readonly<Record<string, strin
     type: "recurrenceRangeType",
   },
   responseStatus: { response: "responseType", time: "DateTimeOffset" },
+  settingValue: { name: "String", value: "String" },
   timeSlot: { end: "dateTimeTimeZone", start: "dateTimeTimeZone" },
 };
 

@@ -17,6 +17,8 @@ const root: EntityType = {
     me: { kind: "one", type: "user", of: "users", id: "me", lasting: true },
     users: { kind: "set", type: "user", page: directoryPage },
     groups: { kind: "set", type: "group", page: directoryPage },
+    groupLifecyclePolicies: { kind: "set", type: "groupLifecyclePolicy", page: directoryPage },
+    groupSettings: { kind: "set", type: "groupSetting", page: directoryPage },
     directoryObjects: { kind: "set", type: "directoryObject", page: directoryPage },
   },
 };
@@ -190,6 +192,9 @@ const group: EntityType = {
     extensions: { kind: "set", type: "openTypeExtension" },
     photo: { kind: "one", type: "profilePhoto", id: "default", lasting: false },
     threads: { kind: "set", type: "conversationThread", page: outlookPage },
+    acceptedSenders: { kind: "links", type: "directoryObject", page: directoryPage },
+    rejectedSenders: { kind: "links", type: "directoryObject", page: directoryPage },
+    settings: { kind: "set", type: "groupSetting" },
     members: { kind: "links", type: "directoryObject", page: directoryPage },
     owners: { kind: "links", type: "directoryObject", page: directoryPage },
     transitiveMembers: { kind: "transitive", type: "directoryObject", of: "members", page: directoryPage },
@@ -206,4 +211,34 @@ const group: EntityType = {
   setFunctions: ["delta"],
 };
 
-export const directoryTypes: readonly EntityType[] = [root, directoryObject, user, group];
+const groupSetting: EntityType = {
+  name: "groupSetting",
+  service: "directory",
+  properties: { id: "String", displayName: "String", templateId: "String", values: "settingValue[]" },
+  readOnly: ["id", "displayName"],
+  required: ["templateId"],
+  navigations: {},
+};
+
+const groupLifecyclePolicy: EntityType = {
+  name: "groupLifecyclePolicy",
+  service: "directory",
+  properties: {
+    id: "String",
+    alternateNotificationEmails: "String",
+    groupLifetimeInDays: "Int32",
+    managedGroupTypes: "String",
+  },
+  readOnly: ["id"],
+  required: ["groupLifetimeInDays", "managedGroupTypes"],
+  navigations: {},
+};
+
+export const directoryTypes: readonly EntityType[] = [
+  root,
+  directoryObject,
+  user,
+  group,
+  groupSetting,
+  groupLifecyclePolicy,
+];

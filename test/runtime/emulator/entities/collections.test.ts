@@ -56,6 +56,13 @@ const collections: readonly [string, object, object, number?][] = [
   ["/me/extensions", { extensionName: "com.a", n: 1 }, { n: 2 }],
   ["/users", user, { jobTitle: "b" }, 1],
   ["/groups", group, { description: "b" }],
+  ["/groups/G/settings", { templateId: "T", values: [{ name: "a", value: "b" }] }, { values: [] }],
+  ["/groupSettings", { templateId: "T", values: [] }, { values: [{ name: "a", value: "b" }] }],
+  [
+    "/groupLifecyclePolicies",
+    { groupLifetimeInDays: 100, managedGroupTypes: "Selected", alternateNotificationEmails: "a@b.c" },
+    { groupLifetimeInDays: 90 },
+  ],
   ["/groups/G/threads", { topic: "a", posts: [post] }, { isLocked: true }],
   ["/groups/G/conversations", { topic: "a", threads: [{ posts: [post] }] }, { topic: "b" }],
   ["/groups/G/conversations/C/threads", { topic: "a", posts: [post] }, { isLocked: true }],

@@ -96,52 +96,55 @@ test.each(missing)("GET %s", async (path, status, code) => {
 });
 
 describe("members and owners", () => {
-  test.each(["members", "owners"])("%s are tied, listed and untied", async (name) => {
-    const [ann = "", bob = ""] = (await idsOf("/users")).slice(1);
-    const [team = "", other = ""] = await idsOf("/groups");
-    const refs = `/groups/${team}/${name}/$ref`;
-    for (const target of [`directoryObjects/${ann}`, `users/${bob}`, `groups('${other}')`]) {
-      expect(codeOf(await postJson(emulator, refs, link(target)))).toEqual([204, ""]);
-    }
-    const again = await postJson(emulator, refs, link(`directoryObjects/${ann}`));
-    expect(codeOf(again)).toEqual([400, "Request_BadRequest"]);
-    expect(String(again.json?.["error"]?.["message"])).toBe(
-      `One or more added object references already exist for the following modified properties: '${name}'.`,
-    );
-    expect(await listOf(emulator, `/groups/${team}/${name}`)).toMatchObject([
-      { "@odata.type": "#microsoft.graph.user", id: ann, userPrincipalName: "AdeleA1@emulator.example" },
-      { "@odata.type": "#microsoft.graph.user", id: bob },
-      { "@odata.type": "#microsoft.graph.group", id: other, displayName: "Group 2" },
-    ]);
-    expect((await graph(emulator, "GET", refs)).json).toEqual({
-      "@odata.context": `${emulator.baseUrl}/$metadata#Collection($ref)`,
-      value: [ann, bob, other].map((id, at) => ({
-        "@odata.id": `${emulator.baseUrl}/directoryObjects/${id}/Microsoft.DirectoryServices.${at < 2 ? "User" : "Group"}`,
-      })),
-    });
-    for (const cast of ["microsoft.graph.user", "graph.user", "microsoft.graph.User"]) {
-      expect(await idsOf(`/groups/${team}/${name}/${cast}`)).toEqual([ann, bob]);
-    }
-    expect(await idsOf(`/groups/${team}/${name}/graph.group?$select=displayName`)).toEqual([other]);
-    expect(await idsOf(`/groups/${team}/${name}?$filter=displayName%20eq%20'Bianca%20Abel'`)).toEqual([bob]);
-    const count = await graph(emulator, "GET", `/groups/${team}/${name}/$count`, {
-      headers: { ConsistencyLevel: "eventual" },
-    });
-    expect(count.text).toBe("3");
-    expect((await graph(emulator, "GET", `/groups/${team}?$expand=${name}`)).json?.[name]).toMatchObject([
-      { id: ann },
-      { id: bob },
-      { id: other },
-    ]);
+  test.each(["members", "owners", "acceptedSenders", "rejectedSenders"])(
+    "%s are tied, listed and untied",
+    async (name) => {
+      const [ann = "", bob = ""] = (await idsOf("/users")).slice(1);
+      const [team = "", other = ""] = await idsOf("/groups");
+      const refs = `/groups/${team}/${name}/$ref`;
+      for (const target of [`directoryObjects/${ann}`, `users/${bob}`, `groups('${other}')`]) {
+        expect(codeOf(await postJson(emulator, refs, link(target)))).toEqual([204, ""]);
+      }
+      const again = await postJson(emulator, refs, link(`directoryObjects/${ann}`));
+      expect(codeOf(again)).toEqual([400, "Request_BadRequest"]);
+      expect(String(again.json?.["error"]?.["message"])).toBe(
+        `One or more added object references already exist for the following modified properties: '${name}'.`,
+      );
+      expect(await listOf(emulator, `/groups/${team}/${name}`)).toMatchObject([
+        { "@odata.type": "#microsoft.graph.user", id: ann, userPrincipalName: "AdeleA1@emulator.example" },
+        { "@odata.type": "#microsoft.graph.user", id: bob },
+        { "@odata.type": "#microsoft.graph.group", id: other, displayName: "Group 2" },
+      ]);
+      expect((await graph(emulator, "GET", refs)).json).toEqual({
+        "@odata.context": `${emulator.baseUrl}/$metadata#Collection($ref)`,
+        value: [ann, bob, other].map((id, at) => ({
+          "@odata.id": `${emulator.baseUrl}/directoryObjects/${id}/Microsoft.DirectoryServices.${at < 2 ? "User" : "Group"}`,
+        })),
+      });
+      for (const cast of ["microsoft.graph.user", "graph.user", "microsoft.graph.User"]) {
+        expect(await idsOf(`/groups/${team}/${name}/${cast}`)).toEqual([ann, bob]);
+      }
+      expect(await idsOf(`/groups/${team}/${name}/graph.group?$select=displayName`)).toEqual([other]);
+      expect(await idsOf(`/groups/${team}/${name}?$filter=displayName%20eq%20'Bianca%20Abel'`)).toEqual([bob]);
+      const count = await graph(emulator, "GET", `/groups/${team}/${name}/$count`, {
+        headers: { ConsistencyLevel: "eventual" },
+      });
+      expect(count.text).toBe("3");
+      expect((await graph(emulator, "GET", `/groups/${team}?$expand=${name}`)).json?.[name]).toMatchObject([
+        { id: ann },
+        { id: bob },
+        { id: other },
+      ]);
 
-    expect(codeOf(await graph(emulator, "DELETE", `/groups/${team}/${name}/${ann}/$ref`))).toEqual([204, ""]);
-    expect(codeOf(await graph(emulator, "DELETE", `/groups/${team}/${name}/${ann}/$ref`))).toEqual([
-      404,
-      "Request_ResourceNotFound",
-    ]);
-    await graph(emulator, "DELETE", `/users/${bob}`);
-    expect(await idsOf(`/groups/${team}/${name}`)).toEqual([other]);
-  });
+      expect(codeOf(await graph(emulator, "DELETE", `/groups/${team}/${name}/${ann}/$ref`))).toEqual([204, ""]);
+      expect(codeOf(await graph(emulator, "DELETE", `/groups/${team}/${name}/${ann}/$ref`))).toEqual([
+        404,
+        "Request_ResourceNotFound",
+      ]);
+      await graph(emulator, "DELETE", `/users/${bob}`);
+      expect(await idsOf(`/groups/${team}/${name}`)).toEqual([other]);
+    },
+  );
 
   // body, status, code
   const refused: readonly [unknown, number, string][] = [
