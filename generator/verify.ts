@@ -48,6 +48,7 @@ function topLevel(program: Program): TopLevel {
         found.imports.push(...statement.specifiers.map(({ local }) => local.name));
         break;
       case "ExportNamedDeclaration":
+        if (statement.declaration?.type === "TSDeclareFunction") break; // a further signature of a function
         if (statement.declaration) declare(statement.declaration, found.exports, found);
         else
           found.exports.push(

@@ -98,11 +98,12 @@ export function toNewMgDriveRootUploadSessionRequestInformation(
   parameters: NewMgDriveRootUploadSessionParameters,
   configuration?: GraphRequestConfiguration,
 ): RequestInformation {
-  const { pathParameters, body } = bindParameters<CreateUploadSessionPostRequestBody>(
+  const bound = bindParameters<CreateUploadSessionPostRequestBody>(
     newMgDriveRootUploadSessionCmdlet,
     parameters,
+    configuration,
   );
-  return toPostRequestInformation(adapter, pathParameters, body, configuration);
+  return toPostRequestInformation(adapter, bound.pathParameters, bound.body, bound.settings);
 }
 
 /**
@@ -118,12 +119,13 @@ export async function newMgDriveRootUploadSession(
   parameters: NewMgDriveRootUploadSessionParameters,
   configuration?: GraphRequestConfiguration,
 ): Promise<UploadSession | undefined> {
-  const { pathParameters, body } = bindParameters<CreateUploadSessionPostRequestBody>(
+  const bound = bindParameters<CreateUploadSessionPostRequestBody>(
     newMgDriveRootUploadSessionCmdlet,
     parameters,
+    configuration,
   );
-  const builder = new CreateUploadSessionRequestBuilder(adapter, pathParameters);
-  return builder.post(body, configuration);
+  const builder = new CreateUploadSessionRequestBuilder(adapter, bound.pathParameters);
+  return builder.post(bound.body, bound.settings);
 }
 
 /** What New-MgDriveRootUploadSession uploads a file to, by its identifiers or by an identity. */

@@ -128,11 +128,12 @@ export function toNewMgGroupConversationThreadPostAttachmentUploadSessionRequest
   parameters: NewMgGroupConversationThreadPostAttachmentUploadSessionParameters,
   configuration?: GraphRequestConfiguration,
 ): RequestInformation {
-  const { pathParameters, body } = bindParameters<CreateUploadSessionPostRequestBody>(
+  const bound = bindParameters<CreateUploadSessionPostRequestBody>(
     newMgGroupConversationThreadPostAttachmentUploadSessionCmdlet,
     parameters,
+    configuration,
   );
-  return toPostRequestInformation(adapter, pathParameters, body, configuration);
+  return toPostRequestInformation(adapter, bound.pathParameters, bound.body, bound.settings);
 }
 
 /**
@@ -152,12 +153,13 @@ export async function newMgGroupConversationThreadPostAttachmentUploadSession(
   parameters: NewMgGroupConversationThreadPostAttachmentUploadSessionParameters,
   configuration?: GraphRequestConfiguration,
 ): Promise<UploadSession | undefined> {
-  const { pathParameters, body } = bindParameters<CreateUploadSessionPostRequestBody>(
+  const bound = bindParameters<CreateUploadSessionPostRequestBody>(
     newMgGroupConversationThreadPostAttachmentUploadSessionCmdlet,
     parameters,
+    configuration,
   );
-  const builder = new CreateUploadSessionRequestBuilder(adapter, pathParameters);
-  return builder.post(body, configuration);
+  const builder = new CreateUploadSessionRequestBuilder(adapter, bound.pathParameters);
+  return builder.post(bound.body, bound.settings);
 }
 
 /**

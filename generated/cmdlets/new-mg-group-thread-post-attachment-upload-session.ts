@@ -115,11 +115,12 @@ export function toNewMgGroupThreadPostAttachmentUploadSessionRequestInformation(
   parameters: NewMgGroupThreadPostAttachmentUploadSessionParameters,
   configuration?: GraphRequestConfiguration,
 ): RequestInformation {
-  const { pathParameters, body } = bindParameters<CreateUploadSessionPostRequestBody>(
+  const bound = bindParameters<CreateUploadSessionPostRequestBody>(
     newMgGroupThreadPostAttachmentUploadSessionCmdlet,
     parameters,
+    configuration,
   );
-  return toPostRequestInformation(adapter, pathParameters, body, configuration);
+  return toPostRequestInformation(adapter, bound.pathParameters, bound.body, bound.settings);
 }
 
 /**
@@ -139,12 +140,13 @@ export async function newMgGroupThreadPostAttachmentUploadSession(
   parameters: NewMgGroupThreadPostAttachmentUploadSessionParameters,
   configuration?: GraphRequestConfiguration,
 ): Promise<UploadSession | undefined> {
-  const { pathParameters, body } = bindParameters<CreateUploadSessionPostRequestBody>(
+  const bound = bindParameters<CreateUploadSessionPostRequestBody>(
     newMgGroupThreadPostAttachmentUploadSessionCmdlet,
     parameters,
+    configuration,
   );
-  const builder = new CreateUploadSessionRequestBuilder(adapter, pathParameters);
-  return builder.post(body, configuration);
+  const builder = new CreateUploadSessionRequestBuilder(adapter, bound.pathParameters);
+  return builder.post(bound.body, bound.settings);
 }
 
 /** What New-MgGroupThreadPostAttachmentUploadSession uploads a file to, by its identifiers or by an identity. */

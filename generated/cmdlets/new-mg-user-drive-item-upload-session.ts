@@ -110,11 +110,12 @@ export function toNewMgUserDriveItemUploadSessionRequestInformation(
   parameters: NewMgUserDriveItemUploadSessionParameters,
   configuration?: GraphRequestConfiguration,
 ): RequestInformation {
-  const { pathParameters, body } = bindParameters<CreateUploadSessionPostRequestBody>(
+  const bound = bindParameters<CreateUploadSessionPostRequestBody>(
     newMgUserDriveItemUploadSessionCmdlet,
     parameters,
+    configuration,
   );
-  return toPostRequestInformation(adapter, pathParameters, body, configuration);
+  return toPostRequestInformation(adapter, bound.pathParameters, bound.body, bound.settings);
 }
 
 /**
@@ -130,12 +131,13 @@ export async function newMgUserDriveItemUploadSession(
   parameters: NewMgUserDriveItemUploadSessionParameters,
   configuration?: GraphRequestConfiguration,
 ): Promise<UploadSession | undefined> {
-  const { pathParameters, body } = bindParameters<CreateUploadSessionPostRequestBody>(
+  const bound = bindParameters<CreateUploadSessionPostRequestBody>(
     newMgUserDriveItemUploadSessionCmdlet,
     parameters,
+    configuration,
   );
-  const builder = new CreateUploadSessionRequestBuilder(adapter, pathParameters);
-  return builder.post(body, configuration);
+  const builder = new CreateUploadSessionRequestBuilder(adapter, bound.pathParameters);
+  return builder.post(bound.body, bound.settings);
 }
 
 /** What New-MgUserDriveItemUploadSession uploads a file to, by its identifiers or by an identity. */

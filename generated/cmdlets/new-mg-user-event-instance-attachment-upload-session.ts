@@ -109,11 +109,12 @@ export function toNewMgUserEventInstanceAttachmentUploadSessionRequestInformatio
   parameters: NewMgUserEventInstanceAttachmentUploadSessionParameters,
   configuration?: GraphRequestConfiguration,
 ): RequestInformation {
-  const { pathParameters, body } = bindParameters<CreateUploadSessionPostRequestBody>(
+  const bound = bindParameters<CreateUploadSessionPostRequestBody>(
     newMgUserEventInstanceAttachmentUploadSessionCmdlet,
     parameters,
+    configuration,
   );
-  return toPostRequestInformation(adapter, pathParameters, body, configuration);
+  return toPostRequestInformation(adapter, bound.pathParameters, bound.body, bound.settings);
 }
 
 /**
@@ -133,12 +134,13 @@ export async function newMgUserEventInstanceAttachmentUploadSession(
   parameters: NewMgUserEventInstanceAttachmentUploadSessionParameters,
   configuration?: GraphRequestConfiguration,
 ): Promise<UploadSession | undefined> {
-  const { pathParameters, body } = bindParameters<CreateUploadSessionPostRequestBody>(
+  const bound = bindParameters<CreateUploadSessionPostRequestBody>(
     newMgUserEventInstanceAttachmentUploadSessionCmdlet,
     parameters,
+    configuration,
   );
-  const builder = new CreateUploadSessionRequestBuilder(adapter, pathParameters);
-  return builder.post(body, configuration);
+  const builder = new CreateUploadSessionRequestBuilder(adapter, bound.pathParameters);
+  return builder.post(bound.body, bound.settings);
 }
 
 /** What New-MgUserEventInstanceAttachmentUploadSession uploads a file to, by its identifiers or by an identity. */

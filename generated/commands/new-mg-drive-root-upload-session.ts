@@ -24,13 +24,13 @@ export const command: Command = {
   requires: [[]],
   upload: newMgDriveRootUploadSessionTarget,
   models: {
-    Item: {
-      shape: { type: "object", shape: () => driveItemUploadablePropertiesShape },
-      read: (node) => node.getObjectValue(createDriveItemUploadablePropertiesFromDiscriminatorValue),
-    },
     BodyParameter: {
       shape: { type: "object", shape: () => createUploadSessionPostRequestBodyShape },
       read: (node) => node.getObjectValue(createCreateUploadSessionPostRequestBodyFromDiscriminatorValue),
+    },
+    Item: {
+      shape: { type: "object", shape: () => driveItemUploadablePropertiesShape },
+      read: (node) => node.getObjectValue(createDriveItemUploadablePropertiesFromDiscriminatorValue),
     },
   },
   identity: ["driveId", "driveItemId"],

@@ -27,13 +27,13 @@ export const command: Command = {
   requires: [postRequires],
   upload: newMgPrintShareJobDocumentUploadSessionTarget,
   models: {
-    Properties: {
-      shape: { type: "object", shape: () => printDocumentUploadPropertiesShape },
-      read: (node) => node.getObjectValue(createPrintDocumentUploadPropertiesFromDiscriminatorValue),
-    },
     BodyParameter: {
       shape: { type: "object", shape: () => createUploadSessionPostRequestBodyShape },
       read: (node) => node.getObjectValue(createCreateUploadSessionPostRequestBodyFromDiscriminatorValue),
+    },
+    Properties: {
+      shape: { type: "object", shape: () => printDocumentUploadPropertiesShape },
+      read: (node) => node.getObjectValue(createPrintDocumentUploadPropertiesFromDiscriminatorValue),
     },
   },
   identity: ["printDocumentId", "printJobId", "printerId", "printerShareId"],

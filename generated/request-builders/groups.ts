@@ -6,6 +6,6 @@ import { GroupItemRequestBuilder } from "./groups/item.js";
 export class GroupsRequestBuilder extends RequestBuilder {
   /** @param groupId The unique identifier of group */
   byGroupId(groupId: string): GroupItemRequestBuilder {
-    return this.child(GroupItemRequestBuilder, "group%2Did", groupId);
+    return this.child(GroupItemRequestBuilder, { "group%2Did": groupId });
   }
 }

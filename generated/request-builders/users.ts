@@ -6,6 +6,6 @@ import { UserItemRequestBuilder } from "./users/item.js";
 export class UsersRequestBuilder extends RequestBuilder {
   /** @param userId The unique identifier of user */
   byUserId(userId: string): UserItemRequestBuilder {
-    return this.child(UserItemRequestBuilder, "user%2Did", userId);
+    return this.child(UserItemRequestBuilder, { "user%2Did": userId });
   }
 }

@@ -28,11 +28,24 @@ export const blocks = {
     return names.length === 1 ? `{ ${names[0]} }` : enclosed("{", mark.line, names, "}");
   },
 
-  /** `<A>`, without a trailing comma; breaks only around what can break itself */
+  /** `<A, B>`, without a trailing comma; a single argument breaks only around what can break itself */
   angles(content: RenderContent) {
-    const argument = items(content).join(", ");
-    if (!argument.includes(mark.line)) return `<${argument}>`;
-    return `${mark.group}<${mark.indent}${mark.soft}${argument}${mark.dedent}${mark.soft}>${mark.end}`;
+    const arguments_ = items(content);
+    const inside = arguments_.join(`,${mark.line}`);
+    if (!inside.includes(mark.line)) return `<${inside}>`;
+    return `${mark.group}<${mark.indent}${mark.soft}${inside}${mark.dedent}${mark.soft}>${mark.end}`;
+  },
+
+  /** ` extends A, B` of an interface, on a line of its own where it does not fit beside the name */
+  heritage: (content: RenderContent) =>
+    `${mark.group}${mark.indent}${mark.line}extends ${items(content).join(", ")}${mark.dedent}${mark.end}`,
+
+  /** `{`, its content line by line, `}`; or `{}` */
+  block(content: RenderContent) {
+    const text = content().replace(/^\n+/, "").trimEnd();
+    if (text === "") return "{}";
+    const indent = /^ */.exec(text)?.[0].slice(2) ?? "";
+    return `{\n${text}\n${indent}}`;
   },
 
   /** `A | B` */
@@ -60,6 +73,12 @@ export const blocks = {
     content()
       .replace(/^(?: *\n)+/, "")
       .replace(/(?:\n *)+$/, "\n"),
+
+  /** its content, the lines after its first one a level further in */
+  shift: (content: RenderContent) => content().replace(/\n(?=.)/g, "\n  "),
+
+  /** its content two levels further in */
+  indented: (content: RenderContent) => content().replace(/^(?=.)/gm, "    "),
 
   /** its content without white space around it, for a partial that is printed within a line */
   inline: (content: RenderContent) => content().trim(),

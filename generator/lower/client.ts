@@ -3,17 +3,18 @@ import type { Artefact } from "./artefact.js";
 import { cmdletFile, cmdletNames } from "./cmdlet.js";
 import { type Import, importsFor, kiota, requestBuilder } from "./imports.js";
 import { sortedSet } from "./names.js";
-import type { PathNode } from "./request-builder-tree.js";
-import { childrenOf, segmentView } from "./request-builders.js";
+import type { PathTree } from "./request-builder-tree.js";
+import { itemsOf, pathParameterTexts, stepsOf } from "./request-builders.js";
 import { header } from "./texts.js";
 
 /** The root of the request builders. */
-export function lowerClient(model: Model, roots: PathNode[]): Artefact {
-  const segments = childrenOf({ children: roots }, "literal");
+export function lowerClient(model: Model, { roots }: PathTree): Artefact {
+  const items = itemsOf({ children: roots }, pathParameterTexts(model));
   const imports: Import[] = [
     { from: requestBuilder, name: "RequestBuilder" },
     { from: kiota, name: "RequestAdapter", type: true },
-    ...segments.map((node) => ({ from: node.file, name: node.className })),
+    ...roots.map((node) => ({ from: node.file, name: node.className })),
+    ...items.flatMap(({ imports: needed }) => needed),
   ];
   return {
     path: "client.ts",
@@ -23,7 +24,8 @@ export function lowerClient(model: Model, roots: PathNode[]): Artefact {
       header: header("cmdlets"),
       imports: importsFor("client.ts", imports),
       service: model.service.name,
-      segments: segments.map(segmentView),
+      segments: stepsOf({ children: roots }),
+      items,
     },
     declares: { exports: ["GraphClient", "createGraphClient"] },
   };

@@ -1,22 +1,22 @@
 import type { Cmdlet, Model } from "../model.js";
 import type { Artefact } from "./artefact.js";
+import { type CmdletCalls, cmdletCalls, resultText } from "./cmdlet-calls.js";
 import { cmdletTableView } from "./cmdlet-table.js";
 import { type Import, uploadFile, cmdletModule, importsFor, kiota, requestInformation } from "./imports.js";
 import { cmdletFunctionName, cmdletTypeName, fileName, propertyName } from "./names.js";
-import { bodyImports, informationMethod, returnImports } from "./operation.js";
 import { type ParameterGroup, parameterGroups, parameterSetTypes } from "./parameter-groups.js";
-import type { PathNode } from "./request-builder-tree.js";
+import type { PathTree } from "./request-builder-tree.js";
 import { header } from "./texts.js";
 
 /** One file per cmdlet: what it is, the types of its parameters, its functions. */
-export function lowerCmdlet(model: Model, node: PathNode, cmdlet: Cmdlet): Artefact {
+export function lowerCmdlet(model: Model, tree: PathTree, cmdlet: Cmdlet): Artefact {
   const path = cmdletFile(cmdlet);
   const names = cmdletNames(cmdlet);
-  const groups = parameterGroups(model, node, cmdlet);
+  const all = cmdletCalls(model, tree, cmdlet);
+  const { calls, bodyOf, result, overloads, imports: ofCalls } = all;
+  const groups = parameterGroups(model, cmdlet, bodyOf);
   const sets = parameterSetTypes(cmdlet, groups);
-  const { method } = cmdlet.operations[0];
-  const body = bodyImports(model, node, cmdlet);
-  const returns = returnImports(cmdlet).type;
+  const [only, ...more] = calls;
   const imports: Import[] = [
     { from: cmdletModule, name: "bindParameters" },
     { from: cmdletModule, name: "Cmdlet", type: true },
@@ -24,11 +24,8 @@ export function lowerCmdlet(model: Model, node: PathNode, cmdlet: Cmdlet): Artef
     { from: requestInformation, name: "GraphRequestConfiguration", type: true },
     { from: kiota, name: "RequestAdapter", type: true },
     { from: kiota, name: "RequestInformation", type: true },
-    { from: node.file, name: node.className },
-    { from: node.file, name: informationMethod(cmdlet) },
-    returns,
-    ...(body ? [body.type] : []),
-    ...groups.flatMap((group) => group.imports),
+    ...ofCalls,
+    ...groups.flatMap(({ members }) => members.flatMap((member) => member.imports)),
     ...(cmdlet.upload ? [{ from: uploadFile, name: "UploadTarget", type: true }] : []),
   ];
   return {
@@ -43,11 +40,11 @@ export function lowerCmdlet(model: Model, node: PathNode, cmdlet: Cmdlet): Artef
       description: cmdlet.help.description,
       groups,
       sets,
-      builder: node.className,
-      method: method.toLowerCase(),
-      information: informationMethod(cmdlet),
-      body: body && body.type.name,
-      returns: returns.name,
+      calls,
+      single: more.length === 0 ? only : undefined,
+      paged: pagedView(cmdlet, all),
+      result,
+      overloads,
       upload: uploadView(cmdlet, groups),
     },
     declares: {
@@ -58,6 +55,8 @@ export function lowerCmdlet(model: Model, node: PathNode, cmdlet: Cmdlet): Artef
         names.parameters,
         names.information,
         names.run,
+        ...overloads.map(({ parameters }) => parameters),
+        ...(calls.some(({ pages }) => pages) ? [names.pages] : []),
         ...(cmdlet.upload ? [names.targetParameters, names.target] : []),
       ],
     },
@@ -78,8 +77,23 @@ export function cmdletNames(cmdlet: Cmdlet) {
     parameters: `${type}Parameters`,
     information: `to${type}RequestInformation`,
     run,
+    pages: `${run}Pages`,
     targetParameters: `${type}TargetParameters`,
     target: `${run}Target`,
+  };
+}
+
+/** The operations that read lists, for the function that streams their pages. */
+function pagedView(cmdlet: Cmdlet, { calls, overloads }: CmdletCalls) {
+  const lists = calls.filter(({ pages }) => pages);
+  if (lists.length === 0) return undefined;
+  const [only, ...more] = lists;
+  const types = overloads.filter(({ result }) => lists.some((call) => resultText(call) === result));
+  return {
+    calls: lists,
+    single: more.length === 0 ? only : undefined,
+    parameters: types.map(({ parameters }) => parameters).join(" | ") || cmdletNames(cmdlet).parameters,
+    result: [...new Set(lists.map(({ result }) => `CollectionResponse<${result}>`))].join(" | "),
   };
 }
 

@@ -5,35 +5,30 @@ import type { Cmdlet, Model } from "../model.js";
 import type { Artefact } from "./artefact.js";
 import { cmdletSources } from "./client.js";
 import { cmdletFile, cmdletNames } from "./cmdlet.js";
+import { commandModels } from "./command-models.js";
+import { called, FileNames } from "./file-names.js";
 import { type Import, importsFor, shell } from "./imports.js";
-import { identityOf, objectSchema } from "./lookup.js";
-import { modelPath, objectImports } from "./model-type.js";
-import { fileName, propertyName, typeName } from "./names.js";
-import { bodyImports, requiresName } from "./operation.js";
-import type { PathNode } from "./request-builder-tree.js";
-import { shapeImport, shapeImports, shapeView } from "./shapes.js";
+import { identityOf } from "./lookup.js";
+import { fileName, propertyName } from "./names.js";
+import { requiresName } from "./operation.js";
+import type { PathTree } from "./request-builder-tree.js";
 import { documentation, firstSentence, header } from "./texts.js";
 
 const program = "mg";
 
 /** What the shell needs of a cmdlet: loaded only when the cmdlet is called. */
-export function lowerCommand(model: Model, node: PathNode, cmdlet: Cmdlet): Artefact {
+export function lowerCommand(model: Model, tree: PathTree, cmdlet: Cmdlet): Artefact {
   const path = commandFile(cmdlet);
   const names = cmdletNames(cmdlet);
-  const body = bodyModel(model, node, cmdlet);
-  const models = [...propertyModels(cmdlet), ...(body ? [body] : [])];
-  const own = cmdletFile(cmdlet);
-  const requires = requiresName(cmdlet);
+  const { models, ofSets, shapes, imports: ofModels } = commandModels(model, tree, cmdlet);
+  const requires = requiresViews(tree, cmdlet);
+  const own = [names.cmdlet, names.information, ...(cmdlet.upload ? [names.target] : [])];
   const imports: Import[] = [
     { from: shell, name: "Command", type: true },
-    ...[names.cmdlet, names.information, ...(cmdlet.upload ? [names.target] : [])].map((name) => ({
-      from: own,
-      name,
-    })),
-    ...models.map(({ create }) => create),
-    ...(requires === undefined ? [] : [{ from: node.file, name: requires }]),
-    ...models.map(({ shape }) => shape),
-    ...(body?.inline ? [{ from: shell, name: "Shape", type: true }, ...shapeImports(body.inline)] : []),
+    ...own.map((name) => ({ from: cmdletFile(cmdlet), name })),
+    ...ofModels,
+    ...requires.flatMap((each) => each ?? []),
+    ...(shapes.length > 0 ? [{ from: shell, name: "Shape", type: true }] : []),
   ];
   return {
     path,
@@ -44,19 +39,26 @@ export function lowerCommand(model: Model, node: PathNode, cmdlet: Cmdlet): Arte
       imports: importsFor(path, imports),
       name: cmdlet.name,
       names,
-      requires: [requires ?? ""],
+      requires: requires.map((each) => (each ? called(each) : "")),
       upload: cmdlet.upload !== undefined,
-      bodyShape: body?.inline && { name: body.shape.name, shape: shapeView(model, body.inline, body.name) },
-      models: models.map(({ parameter, shape, create }) => ({
-        parameter,
-        shape: { shape: shape.name, nullable: false },
-        read: { method: "getObjectValue", argument: create.name },
-      })),
+      shapes,
+      models,
+      modelsOfSets: ofSets,
       identity: (identityOf(model, cmdlet)?.fields ?? []).map(({ name }) => propertyName(name)),
       help: helpView(model, cmdlet),
     },
-    declares: { exports: ["command"], locals: body?.inline ? [body.shape.name] : [] },
+    declares: { exports: ["command"], locals: shapes.map(({ name }) => name) },
   };
+}
+
+/** What each operation requires of its body, as its request builder says it. */
+function requiresViews(tree: PathTree, { operations }: Cmdlet): (Import | undefined)[] {
+  const names = new FileNames();
+  return operations.map((operation) => {
+    const request = tree.requestOf(operation);
+    const name = requiresName(request.operation);
+    return name === undefined ? undefined : names.call({ from: request.node.file, name });
+  });
 }
 
 /** All commands: light enough to be read at every start. */
@@ -79,33 +81,6 @@ export function lowerCommandIndex(model: Model): Artefact {
 
 function commandFile(cmdlet: Cmdlet): string {
   return `commands/${fileName(cmdlet.name)}.ts`;
-}
-
-/** The parameters that take an object with a schema. */
-function propertyModels({ parameters }: Cmdlet) {
-  return parameters.flatMap(({ name, source, type: { reference } }) => {
-    if (source.kind !== "bodyProperty" || reference?.kind !== "object") return [];
-    const { create } = objectImports(typeName(reference.schema), modelPath(reference.schema));
-    return [{ parameter: name, shape: shapeImport(reference.schema), create }];
-  });
-}
-
-/** The parameter that takes the whole body; the shape of an inline one stands in the command's own file. */
-function bodyModel(model: Model, node: PathNode, cmdlet: Cmdlet) {
-  const parameter = cmdlet.parameters.find(({ source }) => source.kind === "body")?.name;
-  const imports = bodyImports(model, node, cmdlet);
-  const { body } = cmdlet.operations[0];
-  if (parameter === undefined || !imports || body?.kind !== "json") return undefined;
-  const schema = objectSchema(model, body.schema);
-  const { name } = imports.type;
-  const ownShape: Import = { from: commandFile(cmdlet), name: `${propertyName(name)}Shape` };
-  return {
-    parameter,
-    name,
-    shape: schema.inline ? ownShape : shapeImport(body.schema),
-    inline: schema.inline ? schema : undefined,
-    create: imports.create,
-  };
 }
 
 function helpView(model: Model, cmdlet: Cmdlet) {

@@ -6,6 +6,8 @@ export interface Import {
   /** package specifier, or path of a file of the package: `models/attachment-item.ts` */
   from: string;
   name: string;
+  /** what the file calls it, where it has another thing of that name */
+  as?: string;
   /** used as a type only */
   type?: boolean;
 }
@@ -15,7 +17,7 @@ export interface ImportView {
   module: string;
   /** `import type { … }` */
   typeOnly: boolean;
-  names: { name: string; type: boolean }[];
+  names: { name: string; as: string; type: boolean }[];
 }
 
 export const kiota = "@microsoft/kiota-abstractions";
@@ -27,21 +29,31 @@ export const shell = "@graphlet/runtime/shell";
 
 /** The import statements of the file at `path`: packages first, names sorted, types marked. */
 export function importsFor(path: string, imports: Iterable<Import>): ImportView[] {
-  const modules = new Map<string, Map<string, boolean>>();
-  for (const { from, name, type = false } of imports) {
-    if (from === path) continue;
-    const module = specifier(path, from);
-    const names = modules.get(module) ?? new Map<string, boolean>();
-    names.set(name, type && (names.get(name) ?? true));
-    modules.set(module, names);
+  const modules = new Map<string, Map<string, Import>>();
+  for (const each of imports) {
+    if (each.from === path) continue;
+    const { name, as = "", type = false } = each;
+    const names = modules.get(each.from) ?? new Map<string, Import>();
+    const key = `${name} ${as}`;
+    names.set(key, { ...each, type: type && (names.get(key)?.type ?? true) });
+    modules.set(each.from, names);
   }
   return [...modules]
-    .toSorted(([a], [b]) => Number(a.startsWith(".")) - Number(b.startsWith(".")) || byCodeUnits(a, b))
-    .map(([module, names]) => {
-      const typeOnly = [...names.values()].every(Boolean);
-      const sorted = [...names].toSorted(([a], [b]) => byCodeUnits(a, b));
-      return { module, typeOnly, names: sorted.map(([name, type]) => ({ name, type: type && !typeOnly })) };
+    .map(([from, names]) => ({ module: specifier(path, from), names: [...names.values()] }))
+    .toSorted((a, b) => Number(isOwn(a)) - Number(isOwn(b)) || byCodeUnits(a.module, b.module))
+    .map(({ module, names }) => {
+      const typeOnly = names.every(({ type }) => type === true);
+      const sorted = names.toSorted((a, b) => byCodeUnits(a.name, b.name));
+      return {
+        module,
+        typeOnly,
+        names: sorted.map(({ name, as = "", type = false }) => ({ name, as, type: type && !typeOnly })),
+      };
     });
+}
+
+function isOwn({ module }: { module: string }): boolean {
+  return module.startsWith(".");
 }
 
 function specifier(path: string, from: string): string {

@@ -9,26 +9,26 @@ import { lowerHelpPage } from "./help-page.js";
 import { lowerIdentities } from "./identities.js";
 import { lowerModels } from "./models.js";
 import { lowerPackage } from "./package.js";
-import { cmdletNodes, pathTree } from "./request-builder-tree.js";
+import { pathTree } from "./request-builder-tree.js";
 import { lowerRequestBuilders } from "./request-builders.js";
 import { lowerShapes } from "./shapes.js";
 
 /** The model to all files of the generated package, not yet printed. */
 export function lower(model: Model): Artefact[] {
-  const roots = pathTree(model.cmdlets);
+  const tree = pathTree(model);
   return [
     ...lowerPackage(model),
-    lowerClient(model, roots),
+    lowerClient(model, tree),
     lowerIndex(model),
     lowerClouds(model),
     ...lowerIdentities(model),
     ...lowerModels(model),
-    ...lowerRequestBuilders(model, roots),
+    ...lowerRequestBuilders(model, tree),
     ...lowerShapes(model),
     lowerCommandIndex(model),
-    ...cmdletNodes(roots).flatMap(({ node, cmdlet }) => [
-      lowerCmdlet(model, node, cmdlet),
-      lowerCommand(model, node, cmdlet),
+    ...model.cmdlets.flatMap((cmdlet) => [
+      lowerCmdlet(model, tree, cmdlet),
+      lowerCommand(model, tree, cmdlet),
       lowerHelpPage(model, cmdlet, defaultDialect, "docs/"),
     ]),
   ];

@@ -63,6 +63,7 @@ export function objectImports(name: string, from: string) {
   return {
     type: { from, name, type: true },
     create: { from, name: `create${name}FromDiscriminatorValue` },
+    deserialize: { from, name: `deserializeInto${name}` },
     serialize: { from, name: `serialize${name}` },
   } satisfies Record<string, Import>;
 }

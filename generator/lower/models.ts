@@ -11,11 +11,11 @@ import { documentation, header } from "./texts.js";
 export function lowerModels(model: Model): Artefact[] {
   return model.schemas.flatMap((schema) => {
     if (schema.kind === "enum") return [lowerEnum(schema)];
-    return schema.inline ? [] : [lowerObject(schema)];
+    return schema.inline ? [] : [lowerObject(model, schema)];
   });
 }
 
-function lowerObject(schema: ObjectSchema): Artefact {
+function lowerObject(model: Model, schema: ObjectSchema): Artefact {
   const path = modelPath(schema.name);
   const name = typeName(schema.name);
   return {
@@ -24,8 +24,8 @@ function lowerObject(schema: ObjectSchema): Artefact {
     sources: [schema.place.file],
     view: {
       header: header(schema.place.file),
-      imports: importsFor(path, objectModelImports(schema)),
-      model: objectModelView(schema, name),
+      imports: importsFor(path, objectModelImports(model, schema)),
+      model: objectModelView(model, schema, name),
     },
     declares: { exports: objectModelExports(name) },
   };

@@ -1,15 +1,20 @@
-import type { ObjectSchema } from "../model.js";
+import type { Model, ObjectSchema } from "../model.js";
 import { type Import, kiota } from "./imports.js";
-import { type ModelType, modelType } from "./model-type.js";
-import { propertyName } from "./names.js";
+import { isOpen, objectSchema, ownProperties } from "./lookup.js";
+import { modelPath, type ModelType, modelType, objectImports } from "./model-type.js";
+import { propertyName, typeName } from "./names.js";
 import { documentation } from "./texts.js";
 
 /** An object type with its reader and writer: a model of its own, or the body of one request. */
 export interface ObjectModelView {
   name: string;
   description: string;
-  /** open to any further property */
+  /** open to any further property, which no base is */
   open: boolean;
+  /** type and functions of what it builds on */
+  base?: { type: string; deserialize: string; serialize: string };
+  /** what its interface extends */
+  parents: string[];
   properties: PropertyView[];
 }
 
@@ -21,12 +26,18 @@ interface PropertyView extends Pick<ModelType, "read" | "write"> {
 }
 
 /** What the partial `object-model` prints. */
-export function objectModelView(schema: ObjectSchema, name: string): ObjectModelView {
+export function objectModelView(model: Model, schema: ObjectSchema, name: string): ObjectModelView {
+  const base = schema.base === undefined ? undefined : objectImports(typeName(schema.base), modelPath(schema.base));
+  const open = isOpenItself(model, schema);
   return {
     name,
     description: documentation(schema.description, name),
-    open: schema.additionalProperties,
-    properties: schema.properties.map((property) => {
+    open,
+    ...(base && {
+      base: { type: base.type.name, deserialize: base.deserialize.name, serialize: base.serialize.name },
+    }),
+    parents: [...(open ? ["AdditionalDataHolder"] : []), ...(base ? [base.type.name] : []), "Parsable"],
+    properties: ownProperties(model, schema).map((property) => {
       const { text, read, write } = modelType(property.type);
       const propertyOf = propertyName(property.wireName);
       return {
@@ -42,17 +53,23 @@ export function objectModelView(schema: ObjectSchema, name: string): ObjectModel
 }
 
 /** What the printed code imports. */
-export function objectModelImports(schema: ObjectSchema): Import[] {
-  const base = [
+export function objectModelImports(model: Model, schema: ObjectSchema): Import[] {
+  const always = [
     "Parsable",
     "ParseNode",
     "SerializationWriter",
-    ...(schema.additionalProperties ? ["AdditionalDataHolder"] : []),
+    ...(isOpenItself(model, schema) ? ["AdditionalDataHolder"] : []),
   ];
+  const base = schema.base === undefined ? undefined : objectImports(typeName(schema.base), modelPath(schema.base));
   return [
-    ...base.map((name) => ({ from: kiota, name, type: true })),
-    ...schema.properties.flatMap((property) => modelType(property.type).imports),
+    ...always.map((name) => ({ from: kiota, name, type: true })),
+    ...(base ? [base.type, base.deserialize, base.serialize] : []),
+    ...ownProperties(model, schema).flatMap((property) => modelType(property.type).imports),
   ];
+}
+
+function isOpenItself(model: Model, schema: ObjectSchema): boolean {
+  return schema.additionalProperties && !(schema.base !== undefined && isOpen(model, objectSchema(model, schema.base)));
 }
 
 /** The names it declares. */

@@ -1,42 +1,54 @@
-import type { Cmdlet, Model, ObjectSchema } from "../model.js";
+import { describePathParameter } from "../conventions/parameters.js";
+import type { Model, ParameterSource, ScalarType } from "../model.js";
 import type { Artefact } from "./artefact.js";
 import { type Import, importsFor, requestBuilder } from "./imports.js";
-import { objectSchema } from "./lookup.js";
-import { byCodeUnits, capitalize, propertyName, sortedSet } from "./names.js";
+import { modelType } from "./model-type.js";
+import { byCodeUnits, propertyName, sortedSet } from "./names.js";
 import { objectModelExports, objectModelImports, objectModelView } from "./object-model.js";
-import { inlineBodyName, operationImports, operationView } from "./operation.js";
-import { type PathNode, descendants, readablePath, templateKey, uriTemplate } from "./request-builder-tree.js";
+import { inlineModels, operationImports, operationView } from "./operation.js";
+import {
+  type PathNode,
+  type PathTree,
+  descendants,
+  readablePath,
+  templateKey,
+  uriTemplate,
+} from "./request-builder-tree.js";
 import { header } from "./texts.js";
 
 /** One file per segment of the API's paths, all cmdlets together. */
-export function lowerRequestBuilders(model: Model, roots: readonly PathNode[]): Artefact[] {
-  return roots.flatMap(descendants).map((node) => lowerNode(model, node));
+export function lowerRequestBuilders(model: Model, { roots }: PathTree): Artefact[] {
+  const parameters = pathParameterTexts(model);
+  return roots.flatMap(descendants).map((node) => lowerNode(model, node, parameters));
 }
 
-function lowerNode(model: Model, node: PathNode): Artefact {
-  const sources = sortedSet(cmdletsBelow(node).map((cmdlet) => cmdlet.place.file));
-  const [source = ""] = node.cmdlets.map((cmdlet) => cmdlet.place.file);
-  const bodies = node.cmdlets.flatMap((cmdlet) => inlineBody(model, node, cmdlet));
-  const operations = node.cmdlets.map((cmdlet) => operationView(model, node, cmdlet));
+function lowerNode(model: Model, node: PathNode, parameters: PathParameterTexts): Artefact {
+  const { requests } = node;
+  const bodies = requests.flatMap((request) => inlineModels(model, request));
+  const operations = requests.map((request) => operationView(model, request));
+  const steps = stepsOf(node);
+  const items = itemsOf(node, parameters);
   const imports: Import[] = [
     { from: requestBuilder, name: "RequestBuilder" },
     ...node.children.map((child) => ({ from: child.file, name: child.className })),
-    ...node.cmdlets.flatMap((cmdlet) => operationImports(model, node, cmdlet)),
-    ...bodies.flatMap(({ schema }) => objectModelImports(schema)),
+    ...requests.flatMap((request) => operationImports(model, request)),
+    ...bodies.flatMap(({ schema }) => objectModelImports(model, schema)),
+    ...items.flatMap(({ imports: needed }) => needed),
   ];
+  const plain = operations.some(({ query }) => !query);
   return {
     path: node.file,
     template: "request-builder.ts",
-    sources,
+    sources: sortedSet(node.sources),
     view: {
-      header: header(source || "cmdlets"),
+      header: header(requests[0]?.cmdlet.place.file ?? "cmdlets"),
       imports: importsFor(node.file, imports),
       className: node.className,
       path: readablePath(node.path),
-      uriTemplate: uriTemplate(node.path),
-      bodies: bodies.map(({ schema, name }) => objectModelView(schema, name)),
-      segments: childrenOf(node, "literal").map(segmentView),
-      items: childrenOf(node, "parameter").map((child) => itemView(child)),
+      uriTemplate: plain ? uriTemplate(node) : "",
+      bodies: bodies.map(({ schema, name }) => objectModelView(model, schema, name)),
+      segments: steps,
+      items,
       operations,
     },
     declares: {
@@ -44,49 +56,74 @@ function lowerNode(model: Model, node: PathNode): Artefact {
         ...operations.map(({ information }) => information),
         node.className,
         ...operations.flatMap(({ requires }) => (requires ? [requires.name] : [])),
+        ...operations.flatMap(({ query }) => (query ? [query.type] : [])),
         ...bodies.flatMap(({ name }) => objectModelExports(name)),
       ],
-      locals: operations.length > 0 ? ["uriTemplate"] : [],
+      locals: [
+        ...(plain ? ["uriTemplate"] : []),
+        ...operations.flatMap(({ query, uriTemplate: own }) => (query ? [own.name] : [])),
+        ...operations.flatMap(({ query }) => (query?.mapper ? [query.mapper] : [])),
+      ],
     },
   };
 }
 
 /** `get threads(): ThreadsRequestBuilder`. */
-export function segmentView(child: PathNode) {
-  return { property: propertyName(child.segment.name), className: child.className };
+export function stepsOf({ children }: Pick<PathNode, "children">) {
+  return children
+    .filter((child) => keysOf(child).length === 0)
+    .map(({ member, className }) => ({ property: member, className }))
+    .toSorted((a, b) => byCodeUnits(a.property, b.property));
 }
 
-/** `byConversationId(conversationId: string): ConversationItemRequestBuilder`. */
-function itemView(child: PathNode) {
-  const argument = propertyName(child.segment.name);
-  return {
-    method: `by${capitalize(argument)}`,
-    argument,
-    key: templateKey(child.segment.name),
-    className: child.className,
-    description: pathParameterText(child),
+/** `byConversationId(conversationId: string): ConversationItemRequestBuilder`; arguments of functions in Kiota's order. */
+export function itemsOf({ children }: Pick<PathNode, "children">, parameters: PathParameterTexts) {
+  return children
+    .filter((child) => keysOf(child).length > 0)
+    .map((child) => {
+      const names = keysOf(child).map((key) => ({ key, argument: propertyName(key) }));
+      const sorted = names.toSorted((a, b) => byCodeUnits(a.argument, b.argument));
+      const values = sorted.map(({ key, argument }) => {
+        const { type, description } = parameters.get(key) ?? { type: "string", description: "" };
+        const { text, imports } = modelType({ kind: "scalar", name: type });
+        return { argument, key: templateKey(key), type: text, description, imports };
+      });
+      return {
+        method: child.member,
+        className: child.className,
+        arguments: values,
+        imports: values.flatMap(({ imports }) => imports.filter(({ type }) => type)),
+      };
+    })
+    .toSorted((a, b) => byCodeUnits(a.method, b.method));
+}
+
+function keysOf({ segment }: PathNode): string[] {
+  if (segment.kind === "literal") return [];
+  return segment.kind === "parameter" ? [segment.name] : segment.parameters;
+}
+
+type PathParameterTexts = ReadonlyMap<string, { type: ScalarType; description: string }>;
+
+/** What the identities and the cmdlets say of each path parameter; the first has the word. */
+export function pathParameterTexts({ identities, cmdlets }: Model): PathParameterTexts {
+  const texts = new Map<string, { type: ScalarType; description: string }>();
+  const add = (name: string, type: ScalarType, description: string) => {
+    if (!texts.has(name)) texts.set(name, { type, description: description || describePathParameter(name, type) });
   };
+  for (const { parameters } of cmdlets) {
+    for (const { source, type, description } of parameters) {
+      const pathParameter = pathParameterOf(source);
+      const scalar = type.reference?.kind === "scalar" ? type.reference.name : "string";
+      if (pathParameter !== undefined) add(pathParameter, scalar, description);
+    }
+  }
+  for (const { fields } of identities) {
+    for (const { pathParameter, type, description } of fields) add(pathParameter, type, description);
+  }
+  return texts;
 }
 
-function pathParameterText(node: PathNode): string {
-  const parameters = cmdletsBelow(node).flatMap((cmdlet) => cmdlet.parameters);
-  const found = parameters.find(({ source }) => source.kind === "path" && source.pathParameter === node.segment.name);
-  return found?.description ?? "";
-}
-
-function inlineBody(model: Model, node: PathNode, cmdlet: Cmdlet): { schema: ObjectSchema; name: string }[] {
-  const { body } = cmdlet.operations[0];
-  if (body?.kind !== "json") return [];
-  const schema = objectSchema(model, body.schema);
-  return schema.inline ? [{ schema, name: inlineBodyName(node, cmdlet) }] : [];
-}
-
-export function childrenOf(parent: Pick<PathNode, "children">, kind: "literal" | "parameter"): PathNode[] {
-  return parent.children
-    .filter((child) => child.segment.kind === kind)
-    .toSorted((a, b) => byCodeUnits(a.segment.name, b.segment.name));
-}
-
-function cmdletsBelow(node: PathNode): Cmdlet[] {
-  return descendants(node).flatMap((each) => each.cmdlets);
+function pathParameterOf(source: ParameterSource): string | undefined {
+  return source.kind === "path" ? source.pathParameter : undefined;
 }

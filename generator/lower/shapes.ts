@@ -1,7 +1,7 @@
 import type { Model, ObjectSchema, Property, TypeReference } from "../model.js";
 import type { Artefact } from "./artefact.js";
 import { type Import, importsFor, shell } from "./imports.js";
-import { enumValues } from "./lookup.js";
+import { allProperties, enumValues, isOpen } from "./lookup.js";
 import { fileName, propertyName } from "./names.js";
 import { header } from "./texts.js";
 
@@ -14,7 +14,7 @@ export interface ShapeView {
 }
 
 /** Exactly one of `scalar`, `values`, `shape` and `items` says what it is. */
-interface PropertyShapeView {
+export interface PropertyShapeView {
   nullable: boolean;
   scalar?: string;
   values?: readonly string[];
@@ -27,7 +27,7 @@ export function lowerShapes(model: Model): Artefact[] {
   return model.schemas.flatMap((schema) => {
     if (schema.kind === "enum" || schema.inline) return [];
     const { from: path, name } = shapeImport(schema.name);
-    const imports: Import[] = [{ from: shell, name: "Shape", type: true }, ...shapeImports(schema)];
+    const imports: Import[] = [{ from: shell, name: "Shape", type: true }, ...shapeImports(model, schema)];
     const view = {
       header: header(schema.place.file),
       imports: importsFor(path, imports),
@@ -41,22 +41,26 @@ export function lowerShapes(model: Model): Artefact[] {
 /** What the partial `shape` prints. */
 export function shapeView(model: Model, schema: ObjectSchema, name = schema.name): ShapeView {
   const property = ({ wireName, nullable, type }: Property) => ({ wireName, ...propertyShape(model, type, nullable) });
-  return { name, open: schema.additionalProperties, properties: schema.properties.map(property) };
+  return { name, open: isOpen(model, schema), properties: allProperties(model, schema).map(property) };
 }
 
 /** What the printed shape imports. */
-export function shapeImports(schema: ObjectSchema): Import[] {
-  return schema.properties.flatMap(({ type }) => {
-    const schemaName = objectName(type);
-    return schemaName === undefined ? [] : [shapeImport(schemaName)];
-  });
+export function shapeImports(model: Model, schema: ObjectSchema): Import[] {
+  return allProperties(model, schema).flatMap(({ type }) => shapeImportsOf(type));
+}
+
+/** What the shape of a value imports. */
+export function shapeImportsOf(type: TypeReference): Import[] {
+  const schemaName = objectName(type);
+  return schemaName === undefined ? [] : [shapeImport(schemaName)];
 }
 
 export function shapeImport(schema: string): Import {
   return { from: `shapes/${fileName(schema)}.ts`, name: `${propertyName(schema)}Shape` };
 }
 
-function propertyShape(model: Model, type: TypeReference, nullable = false): PropertyShapeView {
+/** What the partial `property-shape` prints. */
+export function propertyShape(model: Model, type: TypeReference, nullable = false): PropertyShapeView {
   switch (type.kind) {
     case "scalar":
       return { nullable, scalar: type.name === "object" ? "any" : type.name };

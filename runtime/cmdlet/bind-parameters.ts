@@ -13,21 +13,26 @@ import { didYouMean } from "./did-you-mean.js";
 import { type BindingErrorDetails, ParameterBindingError, bindingTexts } from "./errors.js";
 import { propertyName } from "./property-name.js";
 
-/** What a request builder needs of the parameters of a cmdlet. */
-export interface BoundParameters<Body> {
+/** Headers and query of a request, and whatever else its sender takes. */
+export interface RequestSettings {
+  headers?: Record<string, string | string[]> | undefined;
+  queryParameters?: object | undefined;
+}
+
+/** What a request builder needs of the parameters of a cmdlet; `never` fits the body and the query of any. */
+export interface BoundParameters<Body = never, Settings extends RequestSettings = RequestSettings> {
   parameterSet: string;
   /** which of the cmdlet's operations the set calls, counted from 0 */
   operation: number;
   /** by Kiota's keys: `conversationThread%2Did` */
   pathParameters: Record<string, string>;
-  /** by Kiota's names: `select`; -PageSize and -CountVariable are among them */
-  queryParameters: Record<string, unknown>;
-  headers: Record<string, string[]>;
+  /** those of the caller, with the query by Kiota's names (`select`) and the headers that the parameters say */
+  settings: Omit<Settings, "queryParameters"> & { queryParameters?: never };
   /** the body parameter, or a body made of the expanded ones */
   body: Body;
   paging: Paging;
   /** -PassThru: success is answered with `true` */
-  passThru: boolean;
+  passThru: true | undefined;
 }
 
 /** How many items of a list are wanted. */
@@ -43,9 +48,14 @@ const largestPage = 999;
 
 /**
  * Binds the parameters of a cmdlet function as PowerShell would. Properties that are `undefined` count as not given.
+ * @param settings what the caller says of the request beside its parameters
  * @throws ParameterBindingError for unknown names, a mix of parameter sets, missing, null or empty mandatory values
  */
-export function bindParameters<Body>(cmdlet: Cmdlet, parameters: object): BoundParameters<Body> {
+export function bindParameters<Body = never, Settings extends RequestSettings = RequestSettings>(
+  cmdlet: Cmdlet,
+  parameters: object,
+  settings?: Settings,
+): BoundParameters<Body, Settings> {
   const values = valuesByName(cmdlet, parameters);
   const identity = objectOf(values.get(cmdlet.parameters.find(({ role }) => role === "identity")?.name ?? ""));
   const set = setOf(cmdlet, values, identity);
@@ -64,10 +74,13 @@ export function bindParameters<Body>(cmdlet: Cmdlet, parameters: object): BoundP
     parameterSet: set,
     operation: operationIndex(cmdlet, set),
     pathParameters,
-    queryParameters: queryOf(given, isPaged(cmdlet, set)),
-    headers: headersOf(given),
+    settings: {
+      ...settings,
+      headers: { ...settings?.headers, ...headersOf(given) },
+      queryParameters: { ...settings?.queryParameters, ...queryOf(given, isPaged(cmdlet, set)) } as never,
+    } as BoundParameters<Body, Settings>["settings"],
     paging: { all: role("all") === true, top: typeof top === "number" ? top : undefined },
-    passThru: role("passThru") === true,
+    passThru: role("passThru") === true || undefined,
   };
   const whole = role("body");
   if (operation.sends !== undefined && whole === undefined) {

@@ -6,6 +6,7 @@ import { limitsOf, withinLimits } from "./deadline.js";
 import { errorOfReply } from "./error-reply.js";
 import { type Fetch, type GraphExchange, type GraphRequest, exchange } from "./exchange.js";
 import { GraphError } from "./graph-error.js";
+import { requestUrl } from "./request-information.js";
 import { waitBeforeRetry } from "./retry.js";
 
 export interface CallSettings {
@@ -45,7 +46,7 @@ export async function authenticate(
   request: RequestInformation,
   claims?: string,
 ): Promise<GraphRequest> {
-  const url = checkGraphUrl(request.URL, baseUrl);
+  const url = checkGraphUrl(requestUrl(request), baseUrl);
   await authentication.authenticateRequest(request, claims === undefined ? undefined : { claims });
   const headers: Record<string, string> = { "user-agent": userAgent };
   request.headers.forEach((values, name) => {

@@ -31,7 +31,12 @@ export function parseBaseUrl(text: string, apiVersion: string): string {
     throw new TypeError(`The base URL on ${url.host} must not have a user name, a query or a fragment.`);
   }
   const path = url.pathname.replace(/\/+$/, "");
-  return url.origin + (path === "" ? `/${apiVersion}` : path.replace(/\/(?:v1\.0|beta)$/, `/${apiVersion}`));
+  return url.origin + (path === "" ? `/${apiVersion}` : withApiVersion(path, apiVersion));
+}
+
+/** A base URL with the version at its end replaced; one that ends in no version stays. */
+export function withApiVersion(baseUrl: string, apiVersion: string): string {
+  return baseUrl.replace(/\/(?:v1\.0|beta)$/, `/${apiVersion}`);
 }
 
 /**

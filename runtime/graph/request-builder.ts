@@ -1,9 +1,18 @@
-import type { Parsable, ParsableFactory, RequestAdapter, RequestInformation } from "@microsoft/kiota-abstractions";
+import type {
+  Parsable,
+  ParsableFactory,
+  ParseNode,
+  RequestAdapter,
+  RequestInformation,
+} from "@microsoft/kiota-abstractions";
+import { type CollectionResponse, collectionOf } from "./collection.js";
 import { redactText } from "./redact.js";
 import { type GraphRequestConfiguration, rawUrlKey } from "./request-information.js";
+import { sendForBytes } from "./send-json.js";
 import { sendThrough } from "./send.js";
 import { refuseUnknownMembers } from "./unknown-member.js";
 
+export { type CollectionResponse, itemsOf, readPages } from "./collection.js";
 export { IncompleteBodyError, requireBody } from "./require-body.js";
 
 type RequestBuilderClass<Builder> = new (
@@ -23,10 +32,9 @@ export class RequestBuilder {
     readonly pathParameters: Readonly<Record<string, unknown>> = {},
   ) {}
 
-  /** The next step; with a key and a value, one that goes into an item of a collection. */
-  protected child<Builder>(Step: RequestBuilderClass<Builder>, key?: string, value?: string): Builder {
-    const pathParameters = key === undefined ? this.pathParameters : { ...this.pathParameters, [key]: value };
-    return new Step(this.requestAdapter, pathParameters);
+  /** The next step; with values by Kiota's keys, one into an item of a collection, or to a function. */
+  protected child<Builder>(Step: RequestBuilderClass<Builder>, values?: Readonly<Record<string, unknown>>): Builder {
+    return new Step(this.requestAdapter, values ? { ...this.pathParameters, ...values } : this.pathParameters);
   }
 
   /** The same step for a URL taken as it is. */
@@ -45,6 +53,41 @@ export class RequestBuilder {
   ): Promise<Model | undefined> {
     return sendThrough(this.requestAdapter, request, configuration, (adapter, errorMappings) =>
       adapter.send(request, factory, errorMappings),
+    );
+  }
+
+  /** The same for a page of a list, whose items `readItems` takes from the JSON of `value`. */
+  protected sendForCollection<Item>(
+    request: RequestInformation,
+    readItems: (node: ParseNode) => Item[] | undefined,
+    configuration?: GraphRequestConfiguration,
+  ): Promise<CollectionResponse<Item> | undefined> {
+    return this.sendRequest(request, collectionOf(readItems), configuration);
+  }
+
+  /** The same for a reply that is not an object: a value, or values, that `read` takes from its JSON. */
+  protected async sendForValue<Value>(
+    request: RequestInformation,
+    read: (node: ParseNode) => Value | undefined,
+    configuration: GraphRequestConfiguration = {},
+  ): Promise<Value | undefined> {
+    const content = await sendForBytes(this.requestAdapter, request, configuration);
+    if (content.byteLength === 0) return undefined;
+    return read(this.requestAdapter.getParseNodeFactory().getRootParseNode("application/json", content));
+  }
+
+  /** The same for a reply that is the content of a file. */
+  protected sendForContent(
+    request: RequestInformation,
+    configuration: GraphRequestConfiguration = {},
+  ): Promise<ArrayBuffer> {
+    return sendForBytes(this.requestAdapter, request, configuration);
+  }
+
+  /** The same for a request that is answered without content. */
+  protected sendForNothing(request: RequestInformation, configuration: GraphRequestConfiguration = {}): Promise<void> {
+    return sendThrough(this.requestAdapter, request, configuration, (adapter, errorMappings) =>
+      adapter.sendNoResponseContent(request, errorMappings),
     );
   }
 

@@ -1,6 +1,7 @@
 import type { RequestInformation } from "@microsoft/kiota-abstractions";
 import { operationOf } from "../cmdlet/choose-parameter-set.js";
 import type { Cmdlet } from "../cmdlet/cmdlet.js";
+import { requestUrl } from "../graph/request-information.js";
 import type { JsonObject } from "./json.js";
 import { wireBody } from "./request.js";
 
@@ -17,5 +18,5 @@ export function describeRequest(request: RequestInformation, parameterSet: strin
   request.headers.forEach((values, name) => {
     headers[name] = [...values].join(", ");
   });
-  return { method: request.httpMethod, url: request.URL, headers, body: wireBody(request), parameterSet };
+  return { method: request.httpMethod, url: requestUrl(request), headers, body: wireBody(request), parameterSet };
 }

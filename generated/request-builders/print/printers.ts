@@ -6,6 +6,6 @@ import { PrinterItemRequestBuilder } from "./printers/item.js";
 export class PrintersRequestBuilder extends RequestBuilder {
   /** @param printerId The unique identifier of printer */
   byPrinterId(printerId: string): PrinterItemRequestBuilder {
-    return this.child(PrinterItemRequestBuilder, "printer%2Did", printerId);
+    return this.child(PrinterItemRequestBuilder, { "printer%2Did": printerId });
   }
 }

@@ -6,6 +6,6 @@ import { PrinterShareItemRequestBuilder } from "./shares/item.js";
 export class SharesRequestBuilder extends RequestBuilder {
   /** @param printerShareId The unique identifier of printerShare */
   byPrinterShareId(printerShareId: string): PrinterShareItemRequestBuilder {
-    return this.child(PrinterShareItemRequestBuilder, "printerShare%2Did", printerShareId);
+    return this.child(PrinterShareItemRequestBuilder, { "printerShare%2Did": printerShareId });
   }
 }

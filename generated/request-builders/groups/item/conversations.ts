@@ -6,6 +6,6 @@ import { ConversationItemRequestBuilder } from "./conversations/item.js";
 export class ConversationsRequestBuilder extends RequestBuilder {
   /** @param conversationId The unique identifier of conversation */
   byConversationId(conversationId: string): ConversationItemRequestBuilder {
-    return this.child(ConversationItemRequestBuilder, "conversation%2Did", conversationId);
+    return this.child(ConversationItemRequestBuilder, { "conversation%2Did": conversationId });
   }
 }

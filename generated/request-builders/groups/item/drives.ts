@@ -6,6 +6,6 @@ import { DriveItemRequestBuilder } from "./drives/item.js";
 export class DrivesRequestBuilder extends RequestBuilder {
   /** @param driveId The unique identifier of drive */
   byDriveId(driveId: string): DriveItemRequestBuilder {
-    return this.child(DriveItemRequestBuilder, "drive%2Did", driveId);
+    return this.child(DriveItemRequestBuilder, { "drive%2Did": driveId });
   }
 }

@@ -6,6 +6,6 @@ import { EventItemRequestBuilder } from "./events/item.js";
 export class EventsRequestBuilder extends RequestBuilder {
   /** @param eventId The unique identifier of event */
   byEventId(eventId: string): EventItemRequestBuilder {
-    return this.child(EventItemRequestBuilder, "event%2Did", eventId);
+    return this.child(EventItemRequestBuilder, { "event%2Did": eventId });
   }
 }

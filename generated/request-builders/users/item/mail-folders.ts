@@ -6,6 +6,6 @@ import { MailFolderItemRequestBuilder } from "./mail-folders/item.js";
 export class MailFoldersRequestBuilder extends RequestBuilder {
   /** @param mailFolderId The unique identifier of mailFolder */
   byMailFolderId(mailFolderId: string): MailFolderItemRequestBuilder {
-    return this.child(MailFolderItemRequestBuilder, "mailFolder%2Did", mailFolderId);
+    return this.child(MailFolderItemRequestBuilder, { "mailFolder%2Did": mailFolderId });
   }
 }

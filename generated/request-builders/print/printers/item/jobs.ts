@@ -6,6 +6,6 @@ import { PrintJobItemRequestBuilder } from "./jobs/item.js";
 export class JobsRequestBuilder extends RequestBuilder {
   /** @param printJobId The unique identifier of printJob */
   byPrintJobId(printJobId: string): PrintJobItemRequestBuilder {
-    return this.child(PrintJobItemRequestBuilder, "printJob%2Did", printJobId);
+    return this.child(PrintJobItemRequestBuilder, { "printJob%2Did": printJobId });
   }
 }

@@ -6,6 +6,6 @@ import { TodoTaskListItemRequestBuilder } from "./lists/item.js";
 export class ListsRequestBuilder extends RequestBuilder {
   /** @param todoTaskListId The unique identifier of todoTaskList */
   byTodoTaskListId(todoTaskListId: string): TodoTaskListItemRequestBuilder {
-    return this.child(TodoTaskListItemRequestBuilder, "todoTaskList%2Did", todoTaskListId);
+    return this.child(TodoTaskListItemRequestBuilder, { "todoTaskList%2Did": todoTaskListId });
   }
 }

@@ -6,6 +6,6 @@ import { ConversationThreadItemRequestBuilder } from "./threads/item.js";
 export class ThreadsRequestBuilder extends RequestBuilder {
   /** @param conversationThreadId The unique identifier of conversationThread */
   byConversationThreadId(conversationThreadId: string): ConversationThreadItemRequestBuilder {
-    return this.child(ConversationThreadItemRequestBuilder, "conversationThread%2Did", conversationThreadId);
+    return this.child(ConversationThreadItemRequestBuilder, { "conversationThread%2Did": conversationThreadId });
   }
 }

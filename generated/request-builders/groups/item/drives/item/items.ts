@@ -6,6 +6,6 @@ import { DriveItemItemRequestBuilder } from "./items/item.js";
 export class ItemsRequestBuilder extends RequestBuilder {
   /** @param driveItemId The unique identifier of driveItem */
   byDriveItemId(driveItemId: string): DriveItemItemRequestBuilder {
-    return this.child(DriveItemItemRequestBuilder, "driveItem%2Did", driveItemId);
+    return this.child(DriveItemItemRequestBuilder, { "driveItem%2Did": driveItemId });
   }
 }

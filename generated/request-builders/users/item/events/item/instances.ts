@@ -6,6 +6,6 @@ import { Event1ItemRequestBuilder } from "./instances/item.js";
 export class InstancesRequestBuilder extends RequestBuilder {
   /** @param eventId1 The unique identifier of event */
   byEventId1(eventId1: string): Event1ItemRequestBuilder {
-    return this.child(Event1ItemRequestBuilder, "event%2Did1", eventId1);
+    return this.child(Event1ItemRequestBuilder, { "event%2Did1": eventId1 });
   }
 }

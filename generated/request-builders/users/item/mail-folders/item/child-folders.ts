@@ -6,6 +6,6 @@ import { MailFolder1ItemRequestBuilder } from "./child-folders/item.js";
 export class ChildFoldersRequestBuilder extends RequestBuilder {
   /** @param mailFolderId1 The unique identifier of mailFolder */
   byMailFolderId1(mailFolderId1: string): MailFolder1ItemRequestBuilder {
-    return this.child(MailFolder1ItemRequestBuilder, "mailFolder%2Did1", mailFolderId1);
+    return this.child(MailFolder1ItemRequestBuilder, { "mailFolder%2Did1": mailFolderId1 });
   }
 }

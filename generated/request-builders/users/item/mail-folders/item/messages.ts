@@ -6,6 +6,6 @@ import { MessageItemRequestBuilder } from "./messages/item.js";
 export class MessagesRequestBuilder extends RequestBuilder {
   /** @param messageId The unique identifier of message */
   byMessageId(messageId: string): MessageItemRequestBuilder {
-    return this.child(MessageItemRequestBuilder, "message%2Did", messageId);
+    return this.child(MessageItemRequestBuilder, { "message%2Did": messageId });
   }
 }

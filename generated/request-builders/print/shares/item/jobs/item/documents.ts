@@ -6,6 +6,6 @@ import { PrintDocumentItemRequestBuilder } from "./documents/item.js";
 export class DocumentsRequestBuilder extends RequestBuilder {
   /** @param printDocumentId The unique identifier of printDocument */
   byPrintDocumentId(printDocumentId: string): PrintDocumentItemRequestBuilder {
-    return this.child(PrintDocumentItemRequestBuilder, "printDocument%2Did", printDocumentId);
+    return this.child(PrintDocumentItemRequestBuilder, { "printDocument%2Did": printDocumentId });
   }
 }

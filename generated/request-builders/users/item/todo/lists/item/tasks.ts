@@ -6,6 +6,6 @@ import { TodoTaskItemRequestBuilder } from "./tasks/item.js";
 export class TasksRequestBuilder extends RequestBuilder {
   /** @param todoTaskId The unique identifier of todoTask */
   byTodoTaskId(todoTaskId: string): TodoTaskItemRequestBuilder {
-    return this.child(TodoTaskItemRequestBuilder, "todoTask%2Did", todoTaskId);
+    return this.child(TodoTaskItemRequestBuilder, { "todoTask%2Did": todoTaskId });
   }
 }

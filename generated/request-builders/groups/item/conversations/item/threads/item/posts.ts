@@ -6,6 +6,6 @@ import { PostItemRequestBuilder } from "./posts/item.js";
 export class PostsRequestBuilder extends RequestBuilder {
   /** @param postId The unique identifier of post */
   byPostId(postId: string): PostItemRequestBuilder {
-    return this.child(PostItemRequestBuilder, "post%2Did", postId);
+    return this.child(PostItemRequestBuilder, { "post%2Did": postId });
   }
 }
