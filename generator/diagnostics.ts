@@ -178,10 +178,6 @@ export const diagnosticCodes = {
   "page/link": { title: "a link that leads nowhere on the web", help: "write an address, or [text](address)" },
   "page/notes": { title: "a line of NOTES that cannot be read", help: "write it as ``  - `[Name <Type>]`: text``" },
 
-  "operation/unsupported": {
-    title: "something the generator cannot print yet",
-    help: "leave it out, or ask for it in an issue",
-  },
   "output/collision": { title: "two generated files have one path", help: "rename what one of them is made from" },
   "output/path": { title: "not a folder to write into", help: "choose a folder of its own for --out" },
   "output/symlink": { title: "a symbolic link stands where a file would go", help: "remove the link" },

@@ -4,7 +4,7 @@ import { type OutputFile, emit } from "./emit/emit.js";
 import { InternalError } from "./internal-error.js";
 import { type LoadFailure, loadModel } from "./load-model.js";
 import type { Artefact } from "./lower/artefact.js";
-import { collisions, unsupported } from "./lower/check.js";
+import { collisions } from "./lower/check.js";
 import { lower } from "./lower/lower.js";
 import type { Model } from "./model.js";
 import { verify } from "./verify.js";
@@ -50,8 +50,6 @@ export async function generate({ specs, out, check = false }: GenerateOptions): 
 
 /** The model as the texts of the package, or what it asks for in vain. */
 export function printModel(model: Model): { files: OutputFile[] } | { diagnostics: Diagnostic[] } {
-  const unprintable = unsupported(model);
-  if (unprintable.length > 0) return { diagnostics: unprintable };
   const artefacts = lower(model);
   const diagnostics = collisions(artefacts);
   return diagnostics.length > 0 ? { diagnostics } : { files: artefacts.map(printArtefact) };

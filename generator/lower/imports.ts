@@ -17,7 +17,7 @@ export interface ImportView {
   module: string;
   /** `import type { … }` */
   typeOnly: boolean;
-  names: { name: string; as: string; type: boolean }[];
+  names: { name: string; as?: string; type: boolean }[];
 }
 
 export const kiota = "@microsoft/kiota-abstractions";
@@ -47,7 +47,11 @@ export function importsFor(path: string, imports: Iterable<Import>): ImportView[
       return {
         module,
         typeOnly,
-        names: sorted.map(({ name, as = "", type = false }) => ({ name, as, type: type && !typeOnly })),
+        names: sorted.map(({ name, as, type = false }) => ({
+          name,
+          ...(as !== undefined && { as }),
+          type: type && !typeOnly,
+        })),
       };
     });
 }

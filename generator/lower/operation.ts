@@ -20,8 +20,8 @@ export interface OperationView {
   /** type of the configuration: with the type of the query, if there is one */
   configuration: string;
   query?: QueryView;
-  /** what the request is to be told beside its URL */
-  details: { apiVersion: string; query: string; accept: string } | undefined;
+  /** constant with what else is to be known of the request, and its content */
+  details?: { name: string; apiVersion: string; accept: string; query: { property: string; key: string }[] };
   body?: { type: string; serializer?: string; mediaType?: string };
   /** what the body must have, as paths of wire names: `postRequires` */
   requires?: { name: string; paths: string[][] };
@@ -30,8 +30,6 @@ export interface OperationView {
 
 interface QueryView {
   type: string;
-  /** constant with the names in the template, where they are not those of the properties */
-  mapper: string;
   members: { property: string; key: string; type: string; description: string }[];
 }
 
@@ -59,8 +57,13 @@ export function operationView(model: Model, request: PathRequest): OperationView
   const body = bodyView(model, request);
   const requires = requiresName(operation);
   const query = queryView(request);
-  const accept = acceptOf(operation);
-  const details = { apiVersion: node.apiVersion ?? "", query: query?.mapper ?? "", accept };
+  const details = {
+    apiVersion: node.apiVersion ?? "",
+    accept: acceptOf(operation),
+    // only those that are not called as their property
+    query: (query?.members ?? []).filter(({ property, key }) => property !== key),
+  };
+  const isTold = details.apiVersion !== "" || details.accept !== "" || details.query.length > 0;
   return {
     method,
     httpMethod: operation.method,
@@ -75,7 +78,7 @@ export function operationView(model: Model, request: PathRequest): OperationView
     },
     configuration: query ? `GraphRequestConfiguration<${query.type}>` : "GraphRequestConfiguration",
     ...(query && { query }),
-    details: Object.values(details).some((detail) => detail !== "") ? details : undefined,
+    ...(isTold && { details: { name: `${method}Details`, ...details } }),
     ...(body && { body }),
     ...(requires !== undefined && {
       requires: { name: requires, paths: operation.requires.map((path) => path.split(".")) },
@@ -96,12 +99,7 @@ function queryView({ node, operation, query }: PathRequest): QueryView | undefin
       description: documentation(description, property),
     };
   });
-  const mapped = members.some(({ property, key }) => property !== key);
-  return {
-    type: `${node.className}${capitalize(method)}QueryParameters`,
-    mapper: mapped ? `${method}QueryParameters` : "",
-    members,
-  };
+  return { type: `${node.className}${capitalize(method)}QueryParameters`, members };
 }
 
 /** the service may answer with nothing but what it was asked for, or with an error in JSON */

@@ -62,7 +62,7 @@ function lowerNode(model: Model, node: PathNode, parameters: PathParameterTexts)
       locals: [
         ...(plain ? ["uriTemplate"] : []),
         ...operations.flatMap(({ query, uriTemplate: own }) => (query ? [own.name] : [])),
-        ...operations.flatMap(({ query }) => (query?.mapper ? [query.mapper] : [])),
+        ...operations.flatMap(({ details }) => (details ? [details.name] : [])),
       ],
     },
   };

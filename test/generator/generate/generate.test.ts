@@ -125,14 +125,6 @@ operation:
     await expect(stat(out)).rejects.toThrow("ENOENT");
   });
 
-  test("what the templates cannot print is a diagnostic, too", async () => {
-    const seed = "cmdlets/Microsoft.Graph.Groups/New-MgGroupConversationThreadPostAttachmentUploadSession.yaml";
-    await edit(join(specs, seed), "returns: uploadSession", "returns: string");
-    const failed = await run();
-    expect(failed).toMatchObject({ code: 2, stdout: "" });
-    expect(failed.stderr).toContain(`${seed}:2:1 operation/unsupported`);
-  });
-
   test("a folder that is not fit is refused", async () => {
     expect(await run("--out", specs)).toMatchObject({ code: 2, stderr: expect.stringContaining("output/path") });
     await expect(generate({ specs, out: specs })).rejects.toBeInstanceOf(OutputError);

@@ -1,17 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { stringify } from "yaml";
-import { collisions, unsupported } from "../../../generator/lower/check.js";
+import { collisions } from "../../../generator/lower/check.js";
 import { lower } from "../../../generator/lower/lower.js";
 import { descendants, pathTree, uriTemplate } from "../../../generator/lower/request-builder-tree.js";
-import type { Model } from "../../../generator/model.js";
 import { printedSpecs, projectModel } from "../generate/printed.js";
-import { type Files, load } from "../scenario.js";
 
 const path = "/groups/{group-id}/close";
 
 describe("request builders", () => {
   test("have the chain and the names of Kiota", async () => {
-    const nodes = pathTree((await projectModel()).cmdlets).flatMap(descendants);
+    const nodes = pathTree(await projectModel()).roots.flatMap(descendants);
     expect(nodes.map(({ file, className }) => `${file.replace("request-builders/", "")} ${className}`)).toEqual(
       expect.arrayContaining([
         "groups.ts GroupsRequestBuilder",
@@ -23,7 +21,7 @@ describe("request builders", () => {
   });
 
   test("merge what cmdlets share", async () => {
-    const users = pathTree((await projectModel()).cmdlets).find(({ segment }) => segment.name === "users");
+    const users = pathTree(await projectModel()).roots.find(({ segment }) => segment.name === "users");
     expect(users?.children[0]?.children.map(({ segment }) => segment.name)).toEqual(
       expect.arrayContaining(["events", "messages"]),
     );
@@ -44,7 +42,7 @@ describe("request builders", () => {
       ],
       "{+baseurl}/{User}/close",
     ],
-  ] as const)("uri template of %j", (path, expected) => expect(uriTemplate(path)).toBe(expected));
+  ] as const)("uri template of %j", (path, expected) => expect(uriTemplate({ path: [...path] })).toBe(expected));
 
   test("two operations of one path share a file", async () => {
     const path = "/groups/{group-id}/notes/{note-id}/microsoft.graph.createPage";
@@ -86,23 +84,12 @@ describe("cmdlet functions", () => {
     const text = await cmdletModule({
       operation: { method: "POST", path, returns: "page" },
     });
-    expect(text).toContain("const { pathParameters } = bindParameters(newMgGroupNotePageCmdlet, parameters);");
-    expect(text).toContain("return builder.post(configuration);");
+    expect(text).toContain("const bound = bindParameters(newMgGroupNotePageCmdlet, parameters, configuration);");
+    expect(text).toContain("return builder.post(bound.settings);");
   });
 });
 
 describe("what cannot be printed", () => {
-  test.each([
-    ["no result", { operation: { method: "POST", path } }, "does not return one object"],
-    ["a text", { operation: { method: "POST", path, returns: "string" } }, "does not return one object"],
-    ["beta", { cmdlet: "New-MgBetaGroupNotePage" }, "is of beta, the package of v1.0"],
-  ])("%s", async (_, changes, message) => {
-    const model = await modelOf({ "cmdlets/New-MgGroupNotePage.yaml": noteSpec(changes) });
-    expect(unsupported(model)).toMatchObject([
-      { code: "operation/unsupported", message: expect.stringContaining(message) },
-    ]);
-  });
-
   test("two files of one path, on any disk", async () => {
     const [first, ...others] = lower(await projectModel());
     const twin = { ...first!, path: first!.path.toUpperCase() };
@@ -110,12 +97,6 @@ describe("what cannot be printed", () => {
     expect(collisions([first!, ...others, twin])).toMatchObject([{ code: "output/collision" }]);
   });
 });
-
-async function modelOf(changes: Files): Promise<Model> {
-  const loaded = await load(changes);
-  if ("diagnostics" in loaded) throw new Error(JSON.stringify(loaded.diagnostics));
-  return loaded.model;
-}
 
 /** The text of a cmdlet spec: closes a group, apart from the changes. */
 function noteSpec(changes: object): string {

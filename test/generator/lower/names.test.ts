@@ -19,7 +19,7 @@ describe("names", () => {
     expect([propertyName(name), typeName(name), fileName(name)]).toEqual([property, type, file]);
   });
 
-  test.each(["AttachmentItem", "ConversationThreadId", "IPAddress", "Q"])(
+  test.each(["AttachmentItem", "ConversationThreadId", "IPAddress", "Q", "@odata.type", "2fa"])(
     "%s is to the runtime what it is here",
     (name) => {
       expect(runtimePropertyName(name)).toBe(propertyName(name));

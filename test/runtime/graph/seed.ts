@@ -70,7 +70,7 @@ export class GraphClient extends RequestBuilder {
 
 export class GroupsRequestBuilder extends RequestBuilder {
   byGroupId(groupId: string): GroupItemRequestBuilder {
-    return this.child(GroupItemRequestBuilder, "group%2Did", groupId);
+    return this.child(GroupItemRequestBuilder, { "group%2Did": groupId });
   }
 }
 
@@ -82,7 +82,7 @@ export class GroupItemRequestBuilder extends RequestBuilder {
 
 export class PostsRequestBuilder extends RequestBuilder {
   byPostId(postId: string): CreateUploadSessionRequestBuilder {
-    return this.child(CreateUploadSessionRequestBuilder, "post%2Did", postId);
+    return this.child(CreateUploadSessionRequestBuilder, { "post%2Did": postId });
   }
 }
 
