@@ -81,7 +81,7 @@ export function autorestView(page: HelpPage): AutorestView {
     notes: page.notes.map(({ name, type, description, properties }) => ({
       name: name.toUpperCase(),
       type,
-      description,
+      description: helpMessage(description),
       properties: [...propertyViews(properties, 1)],
     })),
     codedTypes: page.habits?.notes?.heads === "code",
@@ -105,7 +105,7 @@ function parameterViews(page: HelpPage): ParameterView[] {
     const position = sets.find((use) => use.position !== undefined)?.position;
     return {
       name: parameter.name,
-      description: parameter.description,
+      description: helpMessage(parameter.description),
       notes: parameter.complex ? sentence.replaceAll("{name}", () => parameter.name.toUpperCase()) : "",
       type: parameter.type.fullName,
       sets: (parameter.sets ?? (everywhere ? ["(All)"] : sets.map(({ set }) => set))).join(", "),
@@ -118,6 +118,11 @@ function parameterViews(page: HelpPage): ParameterView[] {
       wildcards: parameter.wildcards === true,
     };
   });
+}
+
+/** AutoRest meant to take optional carriage returns and line feeds out of help messages, and took question marks as well. */
+function helpMessage(description: string): string {
+  return description.replace(/[\r?\n]/g, "");
 }
 
 function pipelineInput({ pipeline, pipelineByName }: PageParameter): string {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { HelpPage } from "../../../generator/help/help-page.js";
-import { autorestText, parameter, samplePage } from "./sample-page.js";
+import { autorestText, parameter, property, samplePage } from "./sample-page.js";
 
 test("a page in the form of AutoRest", () => {
   const golden = readFileSync(new URL("pages/autorest.txt", import.meta.url), "utf8");
@@ -40,7 +40,9 @@ describe("SYNTAX", () => {
       "\n```\nNew-MgHouseRoomShelf -area <String> -Bar <String> -Zone <String> -Force [[-First] <String>] [-Filter <String>]\n" +
         " [-IfMatch <String>] [-Body <String>] [-All] [<CommonParameters>]\n```\n",
     );
-    expect(section(page, "PARAMETERS")).toContain("### -First\n\n\n```yaml\nType: System.String\nParameter Sets: (All)");
+    expect(section(page, "PARAMETERS")).toContain(
+      "### -First\n\n\n```yaml\nType: System.String\nParameter Sets: (All)",
+    );
     expect(section(page, "PARAMETERS")).toContain("Position: 0\n");
   });
 
@@ -71,6 +73,16 @@ describe("PARAMETERS", () => {
     const text = section(samplePage({ sets, parameters }), "PARAMETERS");
     expect(text).toMatch(/### -All\n[^#]*Parameter Sets: \(All\)\n[^#]*Required: True\n/);
     expect(text).toMatch(/### -Some\n[^#]*Parameter Sets: b, c\n[^#]*Required: False\n/);
+  });
+
+  test("a parameter loses line breaks and question marks, its properties do not", () => {
+    const description = "One?\nTwo: /a?$b";
+    const page = samplePage({
+      parameters: [parameter("Site", "Example.ISite", { description })],
+      notes: [{ name: "Site", type: "ISite", description, properties: [property("Wall", "String", description)] }],
+    });
+    expect(section(page, "PARAMETERS")).toContain("### -Site\nOneTwo: /a$b\n");
+    expect(section(page, "NOTES")).toContain("SITE <ISite>: OneTwo: /a$b\n  - `[Wall <String>]`: One? Two: /a?$b\n");
   });
 
   test("a sentence and a default that are not the usual ones", () => {
