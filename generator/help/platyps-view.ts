@@ -95,9 +95,10 @@ function headOf({ name, type }: ComplexParameter, style: NotesStyle): Omit<Notes
 
 function marked(text: string, marking: NotesMarking, style: NotesStyle): Pick<NotesLineView, NotesMarking> {
   const none = { escaped: "", bare: "", code: "" };
-  if (!style.brokenArrays || !text.includes("[]>")) return { ...none, [marking]: text };
-  const broken = text.replace("[]>", "- `[]`>");
-  return { ...none, bare: marking === "code" ? `\`${broken}\`` : broken };
+  const shown = style.brokenArrays ? text.replace("[]>", "- `[]`>") : text;
+  // backticks within backticks are no code to Markdown
+  if (!shown.includes("`") || marking === "escaped") return { ...none, [marking]: shown };
+  return { ...none, bare: marking === "code" ? `\`${shown}\`` : shown };
 }
 
 function subjectOf({ name, type, required }: NotesProperty): string {

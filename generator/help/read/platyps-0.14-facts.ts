@@ -17,6 +17,7 @@ export function readPlatyps014Facts({ heading, number, lines }: PageSection, rep
   const fact = (key: string): string => first.get(key) ?? "";
   const pipeline = fact("Accept pipeline input");
   return {
+    number,
     type: fact("Type"),
     aliases: listOf(fact("Aliases")),
     defaultValue: fact("Default value"),

@@ -31,7 +31,7 @@ const reader: PlatypsReader = {
     const find = typeFinder(types, module);
     return {
       read: readPlatyps014Facts,
-      type: (stated, shown) => find(shown ?? stated),
+      type: (stated) => find(stated),
       defaultValue: (stated) => stated,
     };
   },

@@ -45,6 +45,7 @@ export function readPlatyps1Facts({ heading, number, lines }: PageSection, repor
   }
   const sets = data.ParameterSets;
   return {
+    number,
     type: data.Type,
     aliases: data.Aliases,
     defaultValue: data.DefaultValue,

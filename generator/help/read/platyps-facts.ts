@@ -2,6 +2,8 @@ import type { PageParameter } from "../help-page.js";
 
 /** The fenced facts below a parameter, whichever way a dialect writes them. */
 export interface PlatypsFacts {
+  /** of the line of the parameter */
+  number: number;
   /** as the page spells it */
   type: string;
   aliases: string[];

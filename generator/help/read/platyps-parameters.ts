@@ -55,7 +55,11 @@ export function readPlatypsParameters(
     const [, before, after] = sentence.exec(text.at(-1) ?? "") ?? [];
     const complex = before !== undefined;
     if (complex) found ??= `${before}{name}${after}`;
-    const type = dialect.type(own.type, types.get(name));
+    const inSyntax = types.get(name);
+    const type = dialect.type(own.type, inSyntax);
+    if (type.name !== (inSyntax ?? "SwitchParameter") && types.has(name)) {
+      report("page/parameter", part.number, `SYNTAX shows another type of ${name}`);
+    }
     read.set(name, {
       name,
       type,
@@ -73,7 +77,7 @@ export function readPlatypsParameters(
     if (!read.has(name)) report("page/parameter", sectionNumber, `nothing describes the parameter ${name}`);
   }
   return {
-    sets: shown.map((set) => pageSet(set, read, facts)),
+    sets: shown.map((set) => pageSet(set, read, facts, report)),
     parameters: [...read.values()],
     ...(found !== undefined && { sentence: found }),
     ...(commonParameters !== undefined && { commonParameters }),
@@ -86,6 +90,7 @@ function pageSet(
   { name: set, default: isDefault, parameters }: ShownSet,
   read: ReadonlyMap<string, PageParameter>,
   facts: ReadonlyMap<string, PlatypsFacts>,
+  report: Report,
 ): PageSet {
   return {
     name: set,
@@ -93,8 +98,11 @@ function pageSet(
     parameters: parameters
       .filter(({ name }) => read.get(name)?.category !== "common")
       .map(({ name, type, mandatory }) => {
-        const uses = facts.get(name)?.uses ?? [];
+        const { uses = [], number = 1 } = facts.get(name) ?? {};
         const use = uses.find(({ sets }) => sets.includes(set)) ?? uses[0];
+        if (use && type !== undefined && use.required !== mandatory) {
+          report("page/parameter", number, `SYNTAX says otherwise whether ${name} is required`);
+        }
         return {
           name,
           mandatory: type === undefined ? (use?.required ?? mandatory) : mandatory,

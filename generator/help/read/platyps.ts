@@ -56,7 +56,9 @@ function readOnce(outline: PageOutline, report: Report, dialect: PlatypsReader, 
   if (!/^[A-Z][A-Za-z]*-\w+$/.test(title.text)) report("page/kind", title.number, "the heading is not a cmdlet's name");
   const facts = new Map([...outline.frontMatter].map(([key, { value }]) => [key, readScalar(value)]));
   const module = facts.get("Module Name") ?? "";
-  if (module === "") report("page/front-matter", 1, "no Module Name");
+  if (!/^[A-Za-z][\w.]*$/.test(module)) {
+    report("page/front-matter", outline.frontMatter.get("Module Name")?.number ?? 1, "no name of a module");
+  }
 
   const inputs = readTypes(section("INPUTS"), dialect, texts, report);
   const outputs = readTypes(section("OUTPUTS"), dialect, texts, report);
@@ -182,12 +184,20 @@ function readTypes({ lines }: PageSection, dialect: PlatypsReader, texts: PageTe
   });
 }
 
-function readLinks({ lines }: PageSection, { link }: PlatypsReader, texts: PageTexts, report: Report): PageLink[] {
+function readLinks(
+  { lines, number: heading }: PageSection,
+  { link }: PlatypsReader,
+  texts: PageTexts,
+  report: Report,
+): PageLink[] {
+  if (link.none !== "" && !lines.some(({ text }) => text !== "")) {
+    report("page/section", heading, "nothing stands below this heading");
+  }
   return lines.flatMap(({ text, number }) => {
     if (text === "" || text === link.none) return [];
     const [, label, url] = link.line.exec(text) ?? [];
     if (label === undefined || url === undefined || !isLink(url)) {
-      report("page/section", number, "a line of RELATED LINKS that is not a link into the web");
+      report("page/link", number, "neither a link into the web nor a relative one");
       return [];
     }
     const name = texts.line(label);

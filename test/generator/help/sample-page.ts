@@ -1,6 +1,7 @@
 import { layout } from "../../../generator/emit/layout.js";
 import { render } from "../../../generator/emit/templates.js";
 import { autorestView } from "../../../generator/help/autorest-page.js";
+import { findDialect } from "../../../generator/help/dialects.js";
 import type { HelpPage, PageParameter } from "../../../generator/help/help-page.js";
 import { readHelpPage, type ReadPage } from "../../../generator/help/read/read-page.js";
 
@@ -108,6 +109,12 @@ export function property(
 /** The page in the form of AutoRest. */
 export function autorestText(page: HelpPage): string {
   return layout(render("autorest.md", autorestView(page)));
+}
+
+/** The page in the form of any dialect. */
+export function pageText(page: HelpPage, dialect: string): string {
+  const { template, view } = findDialect(dialect);
+  return layout(render(template, view(page)));
 }
 
 export function read(text: string): ReadPage {
