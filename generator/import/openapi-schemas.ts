@@ -193,9 +193,9 @@ export function readSchemas(reading: Reading): SchemaReader {
     const documentName = referenceIn(reading, part, "schemas")?.name;
     const { type } = useOf(documentName, place);
     if (type === anything.type) return;
-    if (!objects.has(type))
-      reportError(reading, "openapi/type", place, `${type} is no object that others can build on`);
-    else if (schema.base === undefined) schema.base = type;
+    if (!objects.has(type)) {
+      reportError(reading, "openapi/type", place, `${documentName} is no object that others can build on`);
+    } else if (schema.base === undefined) schema.base = type;
     else if (schema.base !== type) {
       reportWarning(reading, "openapi/skipped", place, `a second base, ${type} beside ${schema.base}, is left out`);
     }

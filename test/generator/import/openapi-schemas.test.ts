@@ -127,6 +127,11 @@ test("names of scalars, lists and references are no schemas", () => {
   expect([...document.schemas.keys()]).toEqual(["mast", "rig"]);
 });
 
+test("the way to an object leads through the alternative that is taken", () => {
+  const { properties } = boat({ properties: { it: { oneOf: [{ properties: { a: {} } }, { type: "string" }] } } });
+  expect(properties[0]?.inline?.pointer?.slice(3)).toEqual(["properties", "it", "oneOf", "0"]);
+});
+
 test("schemas may refer to each other in circles", () => {
   const parent = {
     properties: { children: { type: "array", items: { $ref: "#/components/schemas/microsoft.graph.boat" } } },
