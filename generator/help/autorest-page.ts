@@ -120,9 +120,12 @@ function parameterViews(page: HelpPage): ParameterView[] {
   });
 }
 
-/** AutoRest meant to take optional carriage returns and line feeds out of help messages, and took question marks as well. */
+/**
+ * Of blanks one is left. AutoRest meant to take optional carriage returns and line feeds out of help messages, and took
+ * question marks as well.
+ */
 function helpMessage(description: string): string {
-  return description.replace(/[\r?\n]/g, "");
+  return description.replace(/[\r?\n]/g, "").replace(/ {2,}/g, " ");
 }
 
 function pipelineInput({ pipeline, pipelineByName }: PageParameter): string {

@@ -76,13 +76,13 @@ describe("PARAMETERS", () => {
   });
 
   test("a parameter loses line breaks and question marks, its properties do not", () => {
-    const description = "One?\nTwo: /a?$b";
+    const description = "One?\nTwo:  /a?$b";
     const page = samplePage({
       parameters: [parameter("Site", "Example.ISite", { description })],
       notes: [{ name: "Site", type: "ISite", description, properties: [property("Wall", "String", description)] }],
     });
     expect(section(page, "PARAMETERS")).toContain("### -Site\nOneTwo: /a$b\n");
-    expect(section(page, "NOTES")).toContain("SITE <ISite>: OneTwo: /a$b\n  - `[Wall <String>]`: One? Two: /a?$b\n");
+    expect(section(page, "NOTES")).toContain("SITE <ISite>: OneTwo: /a$b\n  - `[Wall <String>]`: One? Two:  /a?$b\n");
   });
 
   test("a sentence and a default that are not the usual ones", () => {
