@@ -1,6 +1,6 @@
 import type { Cmdlet, Model } from "../model.js";
 import type { Artefact } from "./artefact.js";
-import { cmdletFile, cmdletNames } from "./cmdlet.js";
+import { cmdletFile, cmdletNames, readsLists } from "./cmdlet.js";
 import { type Import, importsFor, kiota, requestBuilder } from "./imports.js";
 import { sortedSet } from "./names.js";
 import type { PathTree } from "./request-builder-tree.js";
@@ -64,6 +64,7 @@ function exportedNames(cmdlet: Cmdlet): { name: string; type: boolean }[] {
   const names = cmdletNames(cmdlet);
   return [
     { name: names.run, type: false },
+    ...(readsLists(cmdlet) ? [{ name: names.pages, type: false }] : []),
     ...(cmdlet.upload ? [{ name: names.target, type: false }] : []),
     { name: names.parameters, type: true },
     ...(cmdlet.upload ? [{ name: names.targetParameters, type: true }] : []),

@@ -56,7 +56,7 @@ export function lowerCmdlet(model: Model, tree: PathTree, cmdlet: Cmdlet): Artef
         names.information,
         names.run,
         ...overloads.map(({ parameters }) => parameters),
-        ...(calls.some(({ pages }) => pages) ? [names.pages] : []),
+        ...(readsLists(cmdlet) ? [names.pages] : []),
         ...(cmdlet.upload ? [names.targetParameters, names.target] : []),
       ],
     },
@@ -81,6 +81,11 @@ export function cmdletNames(cmdlet: Cmdlet) {
     targetParameters: `${type}TargetParameters`,
     target: `${run}Target`,
   };
+}
+
+/** Whether some of what a cmdlet calls answers with a list. */
+export function readsLists({ operations }: Cmdlet): boolean {
+  return operations.some(({ response }) => response.kind === "collection");
 }
 
 /** The operations that read lists, for the function that streams their pages. */

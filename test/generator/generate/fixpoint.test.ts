@@ -1,8 +1,7 @@
 import * as fc from "fast-check";
-import { format, resolveConfig } from "prettier";
 import { describe, expect, test } from "vitest";
 import { stringify } from "yaml";
-import { printed, printedSpecs, projectModel } from "./printed.js";
+import { formatted, printed, printedSpecs, projectModel } from "./printed.js";
 
 describe("generated text is as prettier would write it", () => {
   test("from the project's specs", async () => {
@@ -20,16 +19,6 @@ describe("generated text is as prettier would write it", () => {
     );
   });
 });
-
-/** The files as prettier formats them; pages are written by the rules of their dialect. */
-async function formatted(files: ReadonlyMap<string, string>): Promise<Record<string, string>> {
-  const options = await resolveConfig("generated/package.json");
-  const texts = [...files].map(async ([path, text]) => {
-    const isFormatted = /\.(ts|json|md)$/.test(path) && !path.startsWith("docs/");
-    return [path, isFormatted ? await format(text, { ...options, filepath: path }) : text];
-  });
-  return Object.fromEntries(await Promise.all(texts)) as Record<string, string>;
-}
 
 const letters = (min: number, max: number) =>
   fc.string({ unit: fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz"), minLength: min, maxLength: max });
