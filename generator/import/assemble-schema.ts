@@ -42,12 +42,13 @@ export function assembleProperties(properties: readonly ApiProperty[]): Record<s
 
 type PropertyInput = NonNullable<SchemaInput["properties"]>[string];
 
-function assembleProperty({ type, nullable, readOnly, description }: ApiProperty): PropertyInput {
-  if (!nullable && !readOnly && description === undefined) return type;
+function assembleProperty({ type, nullable, readOnly, required, description }: ApiProperty): PropertyInput {
+  if (!nullable && !readOnly && !required && description === undefined) return type;
   return {
     type,
     ...(nullable && { nullable }),
     ...(readOnly && { readOnly }),
+    ...(required && { required }),
     ...(description !== undefined && { description }),
   };
 }

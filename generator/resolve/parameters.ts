@@ -224,12 +224,13 @@ function spreadBody(
 }
 
 /** A binary property is taken from a file. */
-function propertyFacts({ wireName, type, description }: Property) {
+function propertyFacts({ wireName, type, required, description }: Property) {
   const name = parameterNameOf(wireName);
   const file = isBinary(type);
   return {
     name: file ? inputFileParameter(name) : name,
     source: { kind: "bodyProperty", wireName, ...(file && { file }) } as const,
+    mandatory: required,
     description: description || ".",
   };
 }

@@ -1,9 +1,10 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { importOpenApi } from "../../../generator/commands/import-openapi.js";
 import { list } from "../../../generator/commands/list.js";
+import { loadModel } from "../../../generator/load-model.js";
 import { contents } from "../write/folder.js";
 import { run } from "./run.js";
 
@@ -139,6 +140,30 @@ describe("an import", () => {
 });
 
 describe("what people wrote", () => {
+  test("into an overlay is laid over what is imported, and stays", async () => {
+    await importNotes();
+    const overlay = "overlay: Get-MgBoxNote\nparameters:\n  Filter: { description: Which notes. }\n";
+    await mkdir(join(folder, "specs/overlays"));
+    await writeFile(join(folder, "specs/overlays/Get-MgBoxNote.yaml"), overlay);
+    await edit("notes.yml", "Filter notes", "Filter the notes");
+    expect((await importNotes()).stdout).toContain("0 added, 1 changed, 0 removed");
+    const loaded = await loadModel(join(folder, "specs"));
+    const get = "model" in loaded ? loaded.model.cmdlets.find(({ name }) => name === "Get-MgBoxNote") : undefined;
+    expect(get?.parameters.find(({ name }) => name === "Filter")?.description).toBe("Which notes.");
+    expect(await readFile(join(folder, "specs/overlays/Get-MgBoxNote.yaml"), "utf8")).toBe(overlay);
+
+    await edit(
+      "readme.md",
+      "directive:",
+      "directive:\n  - { where: { subject: BoxNote, verb: Get }, set: { subject: Note } }",
+    );
+    const { code, stderr } = await importNotes();
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(/^specs\/overlays\/Get-MgBoxNote\.yaml:1:10 overlay\/unknown /),
+    ]);
+  });
+
   test("stands in for what would be imported", async () => {
     await importNotes();
     await edit("specs/IMPORTS.json", cmdlet("Clear-MgBoxForget").slice("specs/".length), "cmdlets/gone.yaml");
@@ -187,6 +212,24 @@ test.each([
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toMatch(message);
   expect(await readdir(folder)).not.toContain("specs");
+});
+
+test("a property a directive requires is mandatory where the body is spread", async () => {
+  const transform = `where: $.components.schemas["microsoft.graph.note"]\n    transform: $["required"] = ['text']`;
+  await edit("readme.md", "directive:", `directive:\n  - from: openapi-document\n    ${transform}`);
+  await importNotes();
+  const loaded = await loadModel(join(folder, "specs"));
+  const create = "model" in loaded ? loaded.model.cmdlets.find(({ name }) => name === "New-MgBoxNote") : undefined;
+  const mandatory = create?.parameterSets.map(({ name, parameters }) => [
+    name,
+    parameters.filter((each) => each.mandatory).map((each) => each.name),
+  ]);
+  expect(Object.fromEntries(mandatory ?? [])).toEqual({
+    Create: ["BoxId", "BodyParameter"],
+    CreateExpanded: ["BoxId", "Text"],
+    CreateViaIdentity: ["InputObject", "BodyParameter"],
+    CreateViaIdentityExpanded: ["InputObject", "Text"],
+  });
 });
 
 test("what is wrong with an imported spec is shown in the document", async () => {
