@@ -19,7 +19,7 @@ export interface EntityBody {
  */
 export function readEntityBody(body: Readonly<Record<string, unknown>>, type: EntityType, whole: boolean): EntityBody {
   const { service, properties, navigations, readOnly } = type;
-  const values: Record<string, unknown> = {};
+  const values = new Map<string, unknown>();
   const nested: Record<string, Record<string, unknown>[]> = {};
   const bound: Record<string, string[]> = {};
   const refuse = (message: string): ServiceError => new ServiceError("propertyInvalid", { service, message });
@@ -37,15 +37,16 @@ export function readEntityBody(body: Readonly<Record<string, unknown>>, type: En
       continue;
     }
     if (name === undefined) throw refuse(toUnknown(type, given));
-    const problem = checkValue(value, properties[name] ?? "Any", name);
+    const propertyType = Object.hasOwn(properties, name) ? (properties[name] ?? "Any") : "Any";
+    const problem = checkValue(value, propertyType, name);
     if (problem !== undefined) throw refuse(problem);
-    if (!readOnly.includes(name)) values[name] = normalize(value, properties[name] ?? "Any");
+    if (!readOnly.includes(name)) values.set(name, normalize(value, propertyType));
     else if (service === "directory" && name !== "id") {
       throw refuse(`Property '${name}' is read-only and cannot be set.`);
     }
   }
   if (whole) checkRequired(values, type);
-  return { values, nested, bound };
+  return { values: Object.fromEntries(values), nested, bound };
 }
 
 /** Properties of an open type have the names they are given. */
@@ -57,8 +58,8 @@ function isNestable(navigation: Navigation | undefined): boolean {
   return navigation?.kind === "set" || navigation?.kind === "view" || navigation?.kind === "attachments";
 }
 
-function checkRequired(values: Readonly<Record<string, unknown>>, { service, required, name }: EntityType): void {
-  const missing = required.find((each) => (values[each] ?? "") === "");
+function checkRequired(values: ReadonlyMap<string, unknown>, { service, required, name }: EntityType): void {
+  const missing = required.find((each) => (values.get(each) ?? "") === "");
   if (missing === undefined) return;
   const message =
     service === "directory"

@@ -28,20 +28,20 @@ interface Scope {
 }
 type Predicate = (scope: Scope) => boolean;
 
-const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
-  eq: (order) => order === 0,
-  ne: (order) => order !== 0,
-  gt: (order) => order > 0,
-  ge: (order) => order >= 0,
-  lt: (order) => order < 0,
-  le: (order) => order <= 0,
-};
+const comparisons: ReadonlyMap<string, (order: number) => boolean> = new Map([
+  ["eq", (order: number) => order === 0],
+  ["ne", (order: number) => order !== 0],
+  ["gt", (order: number) => order > 0],
+  ["ge", (order: number) => order >= 0],
+  ["lt", (order: number) => order < 0],
+  ["le", (order: number) => order <= 0],
+]);
 
-const functions: Readonly<Record<string, (text: string, part: string) => boolean>> = {
-  startswith: (text, part) => text.startsWith(part),
-  endswith: (text, part) => text.endsWith(part),
-  contains: (text, part) => text.includes(part),
-};
+const functions: ReadonlyMap<string, (text: string, part: string) => boolean> = new Map([
+  ["startswith", (text: string, part: string) => text.startsWith(part)],
+  ["endswith", (text: string, part: string) => text.endsWith(part)],
+  ["contains", (text: string, part: string) => text.includes(part)],
+]);
 
 const advancedOperators = new Set(["ne", "not", "endswith", "contains", "gt", "lt"]);
 
@@ -111,7 +111,7 @@ class FilterReader {
       return inner;
     }
     const { kind, text } = this.#peek();
-    const call = kind === "name" && this.#peek(1).text === "(" ? functions[text.toLowerCase()] : undefined;
+    const call = kind === "name" && this.#peek(1).text === "(" ? functions.get(text.toLowerCase()) : undefined;
     if (call !== undefined) return this.#readCall(text.toLowerCase(), call);
     const start = this.#at;
     const operand = this.#readOperand();
@@ -146,7 +146,7 @@ class FilterReader {
   #readComparison(left: Operand, start: number): Predicate {
     const operator = this.#peek().text.toLowerCase();
     if (operator === "in" && this.#peek().kind === "name") return this.#readIn(left);
-    const compare = this.#peek().kind === "name" ? comparisons[operator] : undefined;
+    const compare = this.#peek().kind === "name" ? comparisons.get(operator) : undefined;
     if (compare === undefined) {
       if (left.type === "Boolean") return (scope) => left.read(scope) === true;
       if (this.#peek().kind !== "end" && this.#peek().text !== ")") throw this.#unexpected();

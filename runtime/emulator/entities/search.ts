@@ -37,7 +37,7 @@ function readItemSearch(text: string): Matches {
       sought: (escaped ?? phrase ?? word).toLowerCase(),
     }),
   );
-  const unknown = terms.find(({ name }) => messageProperties[name] === undefined);
+  const unknown = terms.find(({ name }) => !Object.hasOwn(messageProperties, name));
   if (unknown !== undefined) throw invalidQuery(`The emulator does not know '${unknown.name}' in $search.`);
   const words = terms.filter(({ sought }) => sought !== "" && sought !== "and");
   return (read) =>

@@ -63,6 +63,7 @@ const filters: readonly [string, string[]][] = [
   ["ccRecipients/any(r:startswith(r/emailAddress/address,'zoe'))", ["zebra"]],
   ["sender eq null", ["Über O'Brien", "zebra"]],
   ["from ne null and isRead eq false and subject lt 'R'", ["Quarterly figures (1)", "Quarterly figures (7)"]],
+  ["from/emailAddress/name lt 'b'", ["Quarterly figures (1)", "Minutes of the meeting (11)"]],
   ["subject eq 'nothing'", []],
 ];
 
@@ -97,6 +98,9 @@ const refused: readonly [string, string, string][] = [
   ["$filter=importance eq 'huge'", "BadRequest", "The string 'huge' is not a valid enumeration"],
   ["$filter=contains(isRead,'a')", "BadRequest", "No function signature"],
   ["$filter=contains(subject)", "BadRequest", "Syntax error"],
+  ["$filter=subject __proto__ 'a'", "BadRequest", "Syntax error"],
+  ["$filter=constructor(subject,'a')", "BadRequest", "Invalid filter clause"],
+  ['$search="constructor:a"', "BadRequest", "'constructor'"],
   ["$filter=length(subject) eq 1", "BadRequest", "Invalid filter clause"],
   ["$filter=subject/any(s:s eq 'a')", "BadRequest", "following a collection"],
   ["$filter=categories eq 'Red'", "BadRequest", "incompatible types"],
