@@ -5,8 +5,8 @@
  *   `sourceNotRegularFile`
  * - the session: `uploadUrlRefused` (not an address of the service), `sessionLost` (gone, and gone again when re-created)
  * - the service: `unauthorized`, `forbidden`, `rejected` (see `serviceCode`), `throttled` (see `until`), `unavailable`
- *   (gave up after all retries), `unexpectedRedirect`, `protocol` (a reply outside the protocol), `conflict` (all bytes are
- *   there, the name is taken)
+ *   (gave up after all retries), `unexpectedRedirect`, `protocol` (a reply outside the protocol), `conflict` (the name is
+ *   taken; all bytes are there, or it was found out before any was sent)
  * - the caller: `paused`, `deadlineExceeded`, `locked` (another process has the upload), `checkpointFailed` (it could not be
  *   stored)
  * - the course of it: `sourceChanged`, `sourceNotSeekable` (bytes are needed again that can be read only once), `stalled` (the service accepts nothing more), `ambiguous` (the last reply was lost
