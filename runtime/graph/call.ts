@@ -2,6 +2,7 @@ import type { AuthenticationProvider, RequestInformation } from "@microsoft/kiot
 import { systemClock } from "../upload/clock.js";
 import { parseJson } from "../upload/json.js";
 import { checkGraphUrl } from "./clouds.js";
+import { contentOf } from "./content.js";
 import { limitsOf, withinLimits } from "./deadline.js";
 import { errorOfReply } from "./error-reply.js";
 import { type Fetch, type GraphExchange, type GraphRequest, exchange } from "./exchange.js";
@@ -52,7 +53,8 @@ export async function authenticate(
   request.headers.forEach((values, name) => {
     headers[name.toLowerCase()] = [...values].join(", ");
   });
-  return { url, method: request.httpMethod ?? "GET", headers, body: request.content };
+  const content = contentOf(request.getRequestOptions());
+  return { url, method: request.httpMethod ?? "GET", headers, body: request.content, content };
 }
 
 async function sendUntilFinal(settings: CallSettings, request: RequestInformation, signal: AbortSignal) {

@@ -1,3 +1,4 @@
+import { readBody, type StreamedContent } from "./content.js";
 import { toGraphError } from "./errors.js";
 import { redactHeaders, redactText } from "./redact.js";
 
@@ -36,6 +37,8 @@ export interface GraphRequest {
   method: string;
   headers: Readonly<Record<string, string>>;
   body: ArrayBuffer | undefined;
+  /** streams in place of bodies in memory */
+  content?: StreamedContent;
 }
 
 /** A reply, its body read; or an error, thrown only after the exchange is reported. */
@@ -46,27 +49,29 @@ export type ExchangeResult = { exchange: GraphExchange } & (
 /** Sends one request. Follows no redirect, retries nothing, and does not throw: failures are to be reported too. */
 export async function exchange(
   fetch: Fetch,
-  { url, method, headers, body }: GraphRequest,
+  { url, method, headers: own, body, content: { from, to } = {} }: GraphRequest,
   attempt: number,
   signal: AbortSignal,
 ): Promise<ExchangeResult> {
   const started = performance.now();
+  const headers = from === undefined ? own : { ...own, "content-length": String(from.size) };
   const sent = {
     method,
     url: redactText(url.href),
     attempt,
-    requestBytes: body?.byteLength ?? 0,
+    requestBytes: from?.size ?? body?.byteLength ?? 0,
     requestHeaders: redactHeaders(Object.entries(headers)),
     requestBody: excerpt(body),
   };
   try {
-    const reply = await fetch(url.href, { method, headers, body: body ?? null, signal, redirect: "manual" });
-    const replyBody = await reply.arrayBuffer();
+    const outgoing = from === undefined ? { body: body ?? null } : ({ body: from.open(), duplex: "half" } as const);
+    const reply = await fetch(url.href, { method, headers, ...outgoing, signal, redirect: "manual" });
+    const [replyBody, responseBytes] = await readBody(reply, to);
     const requestId = reply.headers.get("request-id");
     const received = {
       status: reply.status,
       ms: performance.now() - started,
-      responseBytes: replyBody.byteLength,
+      responseBytes,
       responseHeaders: redactHeaders(reply.headers.entries()),
       responseBody: excerpt(replyBody),
       ...(requestId && { requestId }),

@@ -22,7 +22,28 @@ export async function sendForJson(
   request: RequestInformation,
   limits: CallLimits,
 ): Promise<Record<string, unknown>> {
-  const json = parseJson(new TextDecoder().decode(await sendForBytes(adapter, request, limits)));
+  const json = readJson(await sendForBytes(adapter, request, limits));
   if (typeof json === "object" && json !== null) return json as Record<string, unknown>;
-  throw new GraphError("invalidReply", "The service answered with something that is not JSON.");
+  throw notJson();
+}
+
+/** The reply to a request as plain JSON, `undefined` when it is empty. @throws GraphError also when it is no JSON */
+export async function sendForReply(
+  adapter: RequestAdapter,
+  request: RequestInformation,
+  limits: CallLimits,
+): Promise<unknown> {
+  const body = await sendForBytes(adapter, request, limits);
+  if (body.byteLength === 0) return undefined;
+  const json = readJson(body);
+  if (json === undefined) throw notJson();
+  return json;
+}
+
+function readJson(body: ArrayBuffer): unknown {
+  return parseJson(new TextDecoder().decode(body));
+}
+
+function notJson(): GraphError {
+  return new GraphError("invalidReply", "The service answered with something that is not JSON.");
 }

@@ -63,8 +63,12 @@ function parseLiteral(text: string): unknown {
   }
 }
 
-/** Regular files only; a FIFO or a device is refused without waiting for it. */
-async function readSmallFile(path: string, written: string): Promise<Uint8Array> {
+/**
+ * Regular files of at most 4 MiB only; a FIFO or a device is refused without waiting for it.
+ * @param written the path as messages show it
+ * @throws BodyError
+ */
+export async function readSmallFile(path: string, written: string): Promise<Uint8Array> {
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: NodeJS.ErrnoException) => {
     throw new BodyError(`Cannot read ${written}: ${error.code === "ENOENT" ? "no such file" : error.code}.`);
   });

@@ -3,8 +3,10 @@ import { pipelineParameters, resolveParameterSet, type ParameterSetResult } from
 import { bindingError } from "./binding-error.js";
 import type { CmdletContext } from "./context.js";
 import { ShellError } from "./failure.js";
+import { isJsonObject } from "./json.js";
 import { askForMissing } from "./missing-parameters.js";
 import { toKebab } from "./parameters.js";
+import { likelySet } from "./parameter-shape.js";
 import { chooseParameter } from "./pipeline-input.js";
 import { fitValue } from "./read-values.js";
 import type { InputLine } from "./stdin.js";
@@ -25,7 +27,7 @@ type Values = ReadonlyMap<string, unknown>;
  */
 export async function* readInputs(given: Values, context: CmdletContext): AsyncGenerator<Input | Error> {
   const { cmdlet, stdin } = context;
-  const resolved = resolveParameterSet(cmdlet, given.keys());
+  const resolved = resolveParameterSet(cmdlet, given.keys(), undefined, identityIn(given, cmdlet));
   if (readsObjects(resolved, given, context)) {
     let count = 0;
     for await (const line of stdin.readObjects()) {
@@ -61,20 +63,26 @@ function bindObject(line: InputLine, given: Values, context: CmdletContext): Inp
   if ("error" in line) return new ShellError("InvalidJsonLine", `stdin line ${line.line}: ${line.error}`, 2);
   try {
     const name = chooseParameter(line.value, command, pipelineParameters(cmdlet, given.keys()));
-    const resolved = resolveParameterSet(cmdlet, given.keys(), name);
-    if (!("set" in resolved)) return resolutionError(resolved, cmdlet);
     const parameter = cmdlet.parameters.find((each) => each.name === name) ?? { name, type: "Object" };
-    const values = new Map(given).set(name, fitValue(parameter, line.value, command, warn));
-    return { parameterSet: resolved.set, values };
+    const set = likelySet(command, [...given.keys(), name]);
+    const values = new Map(given).set(name, fitValue(parameter, line.value, { command, set, warn }));
+    const resolved = resolveParameterSet(cmdlet, given.keys(), name, identityIn(values, cmdlet));
+    return "set" in resolved ? { parameterSet: resolved.set, values } : resolutionError(resolved, cmdlet);
   } catch (error) {
     return error as Error;
   }
 }
 
 function complete(values: Values, cmdlet: Cmdlet): Input {
-  const resolved = resolveParameterSet(cmdlet, values.keys());
+  const resolved = resolveParameterSet(cmdlet, values.keys(), undefined, identityIn(values, cmdlet));
   if ("set" in resolved) return { parameterSet: resolved.set, values };
   throw resolutionError(resolved, cmdlet);
+}
+
+/** the value of -InputObject: where a cmdlet calls several operations, its fields tell which */
+function identityIn(values: Values, { parameters }: Cmdlet): object | undefined {
+  const value = values.get(parameters.find(({ role }) => role === "identity")?.name ?? "");
+  return isJsonObject(value) ? value : undefined;
 }
 
 function resolutionError(result: Exclude<ParameterSetResult, { set: string }>, { parameters }: Cmdlet): Error {

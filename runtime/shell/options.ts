@@ -4,7 +4,7 @@ import type { ShellEnvironment } from "./environment.js";
 import { showName, type CommonName, type FlagName } from "./parameters.js";
 import { convertScalar } from "./values.js";
 
-const outputFormats = ["json", "table", "none"] as const;
+const outputFormats = ["json", "ndjson", "table", "none"] as const;
 const progressForms = ["json", "none"] as const;
 const actions = ["Continue", "SilentlyContinue", "Ignore", "Stop", "Inquire", "Break"] as const;
 

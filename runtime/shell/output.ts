@@ -9,7 +9,7 @@ export class OutputClosed extends Error {
 }
 
 /** Writes to stdout and waits until it is gone. @throws OutputClosed */
-export async function writeOutput(host: ShellHost, text: string): Promise<void> {
+export async function writeOutput(host: ShellHost, text: string | Uint8Array): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     host.stdout.write(text, (error) => {
       if (error === null || error === undefined) return resolve();
@@ -29,7 +29,7 @@ export class Output {
   constructor(host: ShellHost, format: OutputFormat | undefined, stream: boolean) {
     this.#host = host;
     this.#format = format ?? (host.stdout.isTTY === true ? "table" : "json");
-    this.#stream = stream;
+    this.#stream = stream || this.#format === "ndjson";
   }
 
   /** @throws OutputClosed */
@@ -39,9 +39,34 @@ export class Output {
     await writeOutput(this.#host, `${separator}${this.#toText(result)}\n`);
   }
 
+  /**
+   * Prints the items of a list as they come: as one JSON array, or one after the other. An array that has begun is ended
+   * whatever happens, so that what has come can be read.
+   * @throws OutputClosed, and what `items` throws
+   */
+  async printList(items: AsyncIterable<unknown>): Promise<void> {
+    if (this.#format !== "json" || this.#stream) {
+      for await (const item of items) await this.print(item);
+      return;
+    }
+    let begun = false;
+    try {
+      for await (const item of items) {
+        await writeOutput(this.#host, `${begun ? "," : "["}\n  ${showJson(item, 2).replaceAll("\n", "\n  ")}`);
+        begun = true;
+      }
+      if (!begun) await writeOutput(this.#host, "[]\n");
+    } finally {
+      if (begun) await writeOutput(this.#host, "\n]\n");
+    }
+  }
+
   #toText(result: unknown): string {
-    if (this.#format === "json" || !isJsonObject(result)) return showJson(result, this.#stream ? undefined : 2);
-    return toList(result);
+    if (this.#format === "table") {
+      if (isJsonObject(result)) return toList(result);
+      if (typeof result === "string") return showText(result);
+    }
+    return showJson(result, this.#stream ? undefined : 2);
   }
 }
 

@@ -47,14 +47,14 @@ const flags = [
 export type CommonName = (typeof common)[number][0];
 export type FlagName = (typeof flags)[number][0];
 
-/** The file to upload: declared by `mg` itself, and like its flags found by its whole name only. */
+/** The file to upload: where `mg` itself declares it, it is found by its whole name only, like its flags. */
 export const inFile = "InFile";
 
 /** All parameters of a cmdlet as the command line offers it. */
 export function parametersOf(cmdlet: Pick<Cmdlet, "parameters">): ShellParameter[] {
   return [
-    ...cmdlet.parameters.map(({ name, type, aliases = [] }): ShellParameter => {
-      return { name, type, aliases, origin: name === inFile ? "flag" : "cmdlet" };
+    ...cmdlet.parameters.map(({ name, type, aliases = [], role }): ShellParameter => {
+      return { name, type, aliases, origin: name === inFile && role === undefined ? "flag" : "cmdlet" };
     }),
     ...common.map(([name, type, alias]): ShellParameter => ({ name, type, aliases: [alias], origin: "common" })),
     ...flags.map(([name, type]): ShellParameter => ({ name, type, aliases: [], origin: "flag" })),

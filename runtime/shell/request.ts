@@ -1,45 +1,56 @@
 import type { RequestAdapter, RequestInformation } from "@microsoft/kiota-abstractions";
+import { operationIndex } from "../cmdlet/choose-parameter-set.js";
 import { propertyName } from "../cmdlet/property-name.js";
+import type { CallLimits } from "../graph/deadline.js";
 import { requireBody } from "../graph/request-builder.js";
-import type { GraphRequestConfiguration } from "../graph/request-information.js";
-import { sendForJson } from "../graph/send-json.js";
 import { toModel } from "./body-model.js";
 import type { Command } from "./command.js";
-import { isJsonObject, type JsonObject } from "./json.js";
+import type { Input } from "./inputs.js";
+import { isJsonObject } from "./json.js";
+import { likelySet, modelOf } from "./parameter-shape.js";
 
 /** Values by parameter name as a cmdlet function takes them: camel case, models in place of JSON. */
-export function toParameters(values: ReadonlyMap<string, unknown>, command: Command): Record<string, unknown> {
+export function toParameters(
+  values: ReadonlyMap<string, unknown>,
+  command: Command,
+  set = likelySet(command, values.keys()),
+): Record<string, unknown> {
   const parameters: Record<string, unknown> = {};
   for (const [name, value] of values) {
-    const model = command.models[name];
-    parameters[propertyName(name)] = model !== undefined && isJsonObject(value) ? toModel(value, model) : value;
+    const model = modelOf(command, name, set);
+    parameters[propertyName(name)] = model === undefined ? value : toModel(value, model);
   }
   return parameters;
 }
 
-/** The body of a request as it goes over the wire; `undefined` if it has none. */
-export function wireBody({ content }: RequestInformation): unknown {
-  return content === undefined ? undefined : JSON.parse(new TextDecoder().decode(content));
+/** The request of a call. @throws ParameterBindingError */
+export function toRequest(
+  { values, parameterSet }: Input,
+  command: Command,
+  adapter: RequestAdapter,
+  limits: CallLimits = {},
+): RequestInformation {
+  return command.toRequestInformation(adapter, toParameters(values, command, parameterSet), limits);
+}
+
+/** The body of a request as it goes over the wire; `undefined` if it has none, or one that is no JSON. */
+export function wireBody({ content, headers }: RequestInformation): unknown {
+  const isJson = headers.get("content-type")?.has("application/json") === true;
+  return content === undefined || !isJson ? undefined : JSON.parse(new TextDecoder().decode(content));
+}
+
+/** The headers of a request, several values of one joined. */
+export function wireHeaders(request: RequestInformation): Record<string, string> {
+  const headers: Record<string, string> = {};
+  request.headers.forEach((values, name) => {
+    headers[name] = [...values].join(", ");
+  });
+  return headers;
 }
 
 /** @throws IncompleteBodyError when the service is certain to refuse the body */
-export function checkBody(request: RequestInformation, command: Command): void {
+export function checkBody(request: RequestInformation, { parameterSet }: Input, command: Command): void {
   const body = wireBody(request);
-  requireBody(isJsonObject(body) ? { additionalData: body } : undefined, command.requires[0] ?? []);
-}
-
-/**
- * Sends the request of a command.
- * @returns the reply as it came, not through a model, so that nothing of it is lost
- * @throws IncompleteBodyError before anything is sent, GraphError
- */
-export async function sendCommand(
-  command: Command,
-  adapter: RequestAdapter,
-  parameters: object,
-  limits: Pick<GraphRequestConfiguration, "signal" | "timeoutMs">,
-): Promise<JsonObject> {
-  const request = command.toRequestInformation(adapter, parameters, limits);
-  checkBody(request, command);
-  return sendForJson(adapter, request, limits);
+  const requires = command.requires[operationIndex(command.cmdlet, parameterSet)] ?? [];
+  requireBody(isJsonObject(body) ? { additionalData: body } : undefined, requires);
 }

@@ -3,10 +3,11 @@ import type { Command } from "./command.js";
 import type { CmdletContext, ShellContext } from "./context.js";
 import { readEnvironment, type ShellEnvironment } from "./environment.js";
 import { report, unexpectedFailure, usageFailure, type Failure } from "./failure.js";
-import { withInFile } from "./in-file.js";
+import { offered } from "./offered.js";
 import { readInputs } from "./inputs.js";
 import { readOptions, withoutEffect } from "./options.js";
 import { OutputClosed } from "./output.js";
+import { likelySet } from "./parameter-shape.js";
 import { parametersOf } from "./parameters.js";
 import { Prompt } from "./prompt.js";
 import { readArgument } from "./read-values.js";
@@ -20,7 +21,7 @@ import { nameKey, readTokens, type Token } from "./tokens.js";
 export async function runCmdlet(command: Command, args: readonly string[], shell: ShellContext): Promise<number> {
   const { program, host, messages } = shell;
   const environment = readEnvironment(host.env);
-  const cmdlet = withInFile(command);
+  const cmdlet = offered(command);
   const tokens = readTokens(args);
   const prompt = new Prompt(host, messages);
   const fail = (failure: Failure): void => {
@@ -51,9 +52,10 @@ export async function runCmdlet(command: Command, args: readonly string[], shell
 /** The values of the cmdlet's own parameters, one after the other: two may not share stdin. */
 async function readGiven(bound: BoundArguments, context: CmdletContext): Promise<Map<string, unknown>> {
   const given = new Map<string, unknown>();
+  const set = likelySet(context.command, bound.keys());
   for (const { name } of context.cmdlet.parameters) {
     const text = bound.get(name);
-    if (text !== undefined) given.set(name, await readArgument(name, String(text), context));
+    if (text !== undefined) given.set(name, await readArgument(name, String(text), context, set));
   }
   return given;
 }
@@ -64,5 +66,5 @@ function wantsJson(tokens: readonly Token[], { output }: ShellEnvironment): bool
   const token = tokens[index];
   const next = tokens[index + 1];
   const value = token?.kind === "parameter" ? (token.value ?? (next?.kind === "value" ? next.text : "")) : output;
-  return value?.toLowerCase() === "json";
+  return /^(nd)?json$/i.test(value ?? "");
 }

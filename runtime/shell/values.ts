@@ -15,10 +15,14 @@ export const parameterScalars: Readonly<Record<string, ScalarName>> = {
   Decimal: "decimal",
   DateTime: "date-time",
   Guid: "uuid",
+  TimeSpan: "duration",
 };
 
 const powers: Readonly<Record<string, number>> = { kb: 1, mb: 2, gb: 3, tb: 4, pb: 5 };
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const isoDuration = /^[+-]?P(?=.)(\d+[YMWD])*(T(?=.)(\d+(\.\d+)?[HMS])*)?$/;
+/** PowerShell's own: `1.02:30:00` is a day, two hours and a half */
+const timeSpan = /^(?:(\d+)\.)?(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d{1,7})?))?$/;
 const dateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/i;
 
 /** Converts a value as PowerShell would, from text or from JSON; the wire form of dates and times is text. */
@@ -38,6 +42,12 @@ export function convertScalar(value: unknown, type: ScalarName): Conversion {
       return convertDateTime(value);
     case "uuid":
       return typeof value === "string" && uuid.test(value) ? { value } : undefined;
+    case "duration":
+      return convertDuration(value);
+    case "date":
+      return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? { value } : undefined;
+    case "time":
+      return typeof value === "string" && /^\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/.test(value) ? { value } : undefined;
     default:
       return typeof value === "object" || value === undefined ? undefined : { value: String(value) };
   }
@@ -76,6 +86,16 @@ function convertDouble(value: unknown): Conversion {
   if (typeof value === "number") return { value };
   const number = typeof value === "string" && value.trim() !== "" ? Number(value) : Number.NaN;
   return Number.isFinite(number) ? { value: number } : undefined;
+}
+
+/** ISO 8601 as it goes over the wire, or as PowerShell writes it. */
+function convertDuration(value: unknown): Conversion {
+  if (typeof value !== "string") return undefined;
+  if (isoDuration.test(value)) return { value };
+  const match = timeSpan.exec(value);
+  if (match === null) return undefined;
+  const [days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
+  return { value: `P${days}DT${hours}H${minutes}M${seconds}S` };
 }
 
 function convertDateTime(value: unknown): Conversion {

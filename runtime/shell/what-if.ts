@@ -3,7 +3,7 @@ import { operationOf } from "../cmdlet/choose-parameter-set.js";
 import type { Cmdlet } from "../cmdlet/cmdlet.js";
 import { requestUrl } from "../graph/request-information.js";
 import type { JsonObject } from "./json.js";
-import { wireBody } from "./request.js";
+import { wireBody, wireHeaders } from "./request.js";
 
 /** What a call does, in the words PowerShell shows for `-WhatIf` and `-Confirm`. */
 export function describeAction(cmdlet: Cmdlet, parameterSet: string): string {
@@ -12,11 +12,14 @@ export function describeAction(cmdlet: Cmdlet, parameterSet: string): string {
   return `Performing the operation "${cmdlet.name}_${parameterSet}" on target "${target}".`;
 }
 
-/** A request that is not sent, as a result. */
-export function describeRequest(request: RequestInformation, parameterSet: string): JsonObject {
-  const headers: Record<string, string> = {};
-  request.headers.forEach((values, name) => {
-    headers[name] = [...values].join(", ");
-  });
-  return { method: request.httpMethod, url: requestUrl(request), headers, body: wireBody(request), parameterSet };
+/**
+ * A request that is not sent, as a result.
+ * @param body what to show in place of the request's own
+ */
+export function describeRequest(
+  request: RequestInformation,
+  parameterSet: string,
+  body = wireBody(request),
+): JsonObject {
+  return { method: request.httpMethod, url: requestUrl(request), headers: wireHeaders(request), body, parameterSet };
 }

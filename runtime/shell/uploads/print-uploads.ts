@@ -11,6 +11,8 @@ export async function printUploads(uploads: readonly KeptUpload[], context: Uplo
   const { isTTY, columns: width = 80 } = host.stdout;
   const format = options.output ?? (isTTY === true ? "table" : "json");
   if (format === "json") await writeOutput(host, `${showJson(uploads.map(summarizeUpload), 2)}\n`);
+  if (format === "ndjson")
+    for (const upload of uploads) await writeOutput(host, `${showJson(summarizeUpload(upload))}\n`);
   if (format !== "table") return 0;
   if (uploads.length === 0) messages.line("No unfinished upload is kept.");
   else await writeOutput(host, `${showTable(columns, uploads.map(rowOf), isTTY === true ? width : undefined)}\n`);

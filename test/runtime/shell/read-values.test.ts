@@ -35,7 +35,7 @@ function read(name: string, text: string, stdin = ""): Promise<unknown> {
   if (parameter === undefined) throw new Error(`no parameter ${name}`);
   const sources = { cwd: folder, readStdin: async () => new TextEncoder().encode(stdin) };
   warnings.length = 0;
-  return readValue(parameter, text, seedCommand, sources, (warning) => warnings.push(warning));
+  return readValue(parameter, text, sources, { command: seedCommand, warn: (warning) => warnings.push(warning) });
 }
 
 const flower = { AttachmentItem: { name: "flower" } };
