@@ -127,6 +127,8 @@ export interface ObjectSchema {
 export interface EnumSchema {
   kind: "enum";
   name: string;
+  /** .NET enumeration on help pages; absent = they show a String */
+  dotnetName?: string;
   apiVersion?: string;
   description: string;
   /** wire values, in spec order */

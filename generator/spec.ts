@@ -92,7 +92,7 @@ export const schemaSpec = z
     schema: name(schemaName).describe("name of the schema, as Graph spells it: attachmentItem"),
     apiVersion: name(apiVersionName).optional().describe("the only API version that has it so; absent = all others"),
     extends: name(schemaName).optional().describe("the schema it builds on, whose properties it has too"),
-    dotnetName: name(dotnetName).optional().describe("its interface on help pages; absent = IMicrosoftGraph…"),
+    dotnetName: name(dotnetName).optional().describe("its type on help pages; absent = IMicrosoftGraph…, and String for an enum"),
     description: prose.optional().describe("absent = its name"),
     enum: z.array(value).min(1).max(maxItems).optional().describe("wire values of an enumeration"),
     additionalProperties: flag.optional().describe("open to any further property"),

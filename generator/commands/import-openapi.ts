@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Diagnostic } from "../diagnostics.js";
 import { type ImportReport, importOpenApi as importInto } from "../import/import-openapi.js";
 import { formatNotes, formatSummary } from "../import/import-report.js";
 import { formatDiagnostics } from "../report/print.js";
-import { errnoOf } from "../write/output-error.js";
 import { defineCommand, exitCodes, type Host, refuseUsage } from "./command.js";
+import { readInputFiles } from "./input-files.js";
 
 const usage =
   "import openapi [--module NAME] [--api-version NAME] [--directives FILE] [--identity FILE] [--match REGEX] [--out DIR] [--json] <file…>";
@@ -28,17 +27,7 @@ export const importOpenApi = defineCommand(usage, options, async ({ values, posi
   const match = values.match === undefined ? undefined : toPattern(values.match);
   if (match instanceof SyntaxError) return refuseUsage(`--match ${values.match}: ${match.message}`, usage, host);
 
-  const unreadable: Diagnostic[] = [];
-  const read = (file: string): { file: string; bytes: Uint8Array }[] => {
-    try {
-      return [{ file, bytes: readFileSync(resolve(host.cwd, file)) }];
-    } catch (error) {
-      const message = `the file cannot be read: ${errnoOf(error) ?? String(error)}`;
-      const place = { file, line: 1, column: 1 };
-      unreadable.push({ code: "file/unreadable", place, message, help: "check its path and permissions" });
-      return [];
-    }
-  };
+  const { read, diagnostics: unreadable } = readInputFiles(host);
   const input = {
     documents: documents.flatMap(read),
     identityDocuments: values.identity.flatMap(read),

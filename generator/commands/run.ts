@@ -81,6 +81,22 @@ export const commands: Readonly<Record<string, Entry>> = {
     example: "graphlet import openapi Mail.yml --directives readme.graph.md --out specs",
     load: async () => (await import("./import-openapi.js")).importOpenApi,
   },
+  "import help": {
+    summary: "write specs from help pages, or what they say about cmdlets that have specs",
+    usage:
+      "import help [--openapi FILE] [--identity FILE] [--directives FILE] [--path OPERATION] [--out DIR] [--json] <page…>",
+    options: {
+      "--openapi FILE": "the document of their module, which says what the cmdlets call; again for more",
+      "--identity FILE": "a document of the other API version, once generated into the same module",
+      "--directives FILE": "a readme.md of AutoRest; again for more",
+      "--path OPERATION":
+        "what the cmdlet calls, where no document says it: 'POST /users/{user-id}/sendMail'; again for more",
+      "--out DIR": "the folder of the specs; default specs",
+      "--json": "the whole report as JSON",
+    },
+    example: "graphlet import help Get-MgUserMessage.md --openapi Mail.yml --out specs",
+    load: async () => (await import("./import-help.js")).importHelp,
+  },
 };
 
 /** Runs `graphlet` with these arguments; gives the exit code. */

@@ -45,6 +45,12 @@ export function identityTypeName(module: string): string {
   return `I${module.replace(/^Microsoft\.Graph\.(Beta\.)?/, "").replaceAll(".", "")}Identity`;
 }
 
+/** Whether a type that is no object is an enumeration with a name. */
+function isNamed(name: string): boolean {
+  const plain = name.replace(/(\[\])+$/, "");
+  return !Object.values(dotnetTypes).some((type) => type.name === plain || type.name === `${plain}[]`);
+}
+
 export interface ObjectType {
   dotnetName: string;
   /** it takes any property and has none of its own: cmdlets take it as a hashtable */
@@ -60,8 +66,8 @@ export function scalarType(name: ScalarType): ParameterType {
 }
 
 /**
- * The .NET type of a parameter. An enum is a String, a boolean that stands alone a switch.
- * @param objectType what is known of an object schema
+ * The .NET type of a parameter. An enum is a String, unless it is named; a boolean that stands alone a switch.
+ * @param objectType what is known of a schema
  * @param namespace of those names, as `Microsoft.Graph.PowerShell.Models`
  */
 export function parameterType(
@@ -72,14 +78,15 @@ export function parameterType(
   if (reference.kind === "scalar") return scalarType(reference.name);
   if (reference.kind === "object" && objectType(reference.schema).dictionary) return { ...hashtable, reference };
   const { name, complex } = elementType(reference);
-  return { dotnetName: name, dotnetFullName: `${complex ? namespace : "System"}.${name}`, reference, complex };
+  const owner = complex ? namespace : isNamed(name) ? namespace.replace(/Models$/, "Support") : "System";
+  return { dotnetName: name, dotnetFullName: `${owner}.${name}`, reference, complex };
 
   function elementType(of: TypeReference): { name: string; complex: boolean } {
     switch (of.kind) {
       case "scalar":
         return { name: dotnetTypes[of.name].name, complex: false };
       case "enum":
-        return { name: "String", complex: false };
+        return { name: objectType(of.schema).dotnetName, complex: false };
       case "object":
         return { name: objectType(of.schema).dotnetName, complex: true };
       case "array": {

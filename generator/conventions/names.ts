@@ -148,12 +148,12 @@ export const setParameterName: NameRule = {
   what: "a parameter name like GroupId",
 };
 
-/** A .NET interface: `IMicrosoftGraphUser`. */
+/** A .NET type: the interface `IMicrosoftGraphUser`, the enumeration `ComplianceState`. */
 export const dotnetName: NameRule = {
-  pattern: /^I[A-Z][A-Za-z0-9]*$/,
+  pattern: /^[A-Z][A-Za-z0-9]*$/,
   maxLength: 512,
   code: "name/unsafe",
-  what: "the name of an interface like IMicrosoftGraphUser",
+  what: "the name of a type like IMicrosoftGraphUser",
 };
 
 /** A query option: `$select`, `@id`, `tenantId`. */

@@ -1,6 +1,6 @@
 import { dotnetTypes } from "../conventions/dotnet-types.js";
 import { parameterNameOf } from "../conventions/parameters.js";
-import { identityOf, objectSchema } from "../lower/lookup.js";
+import { enumSchema, identityOf, isOpen, objectSchema } from "../lower/lookup.js";
 import type { Cmdlet, Model, ObjectSchema, Parameter, Property, TypeReference } from "../model.js";
 import type { ComplexParameter, NotesProperty } from "./help-page.js";
 
@@ -64,10 +64,6 @@ function writable({ properties }: ObjectSchema): NamedProperty[] {
     .map((each) => ({ ...each, name: parameterNameOf(each.wireName) }));
 }
 
-function isOpen(model: Model, { additionalProperties, base }: ObjectSchema): boolean {
-  return additionalProperties || (base !== undefined && isOpen(model, objectSchema(model, base)));
-}
-
 function isList(type: TypeReference | undefined): boolean {
   return type?.kind === "array";
 }
@@ -83,8 +79,10 @@ function typeName(model: Model, type: TypeReference): string {
       const { name, valueType } = dotnetTypes[type.name];
       return valueType ? `${name}?` : name;
     }
-    case "enum":
-      return "String";
+    case "enum": {
+      const { dotnetName } = enumSchema(model, type.schema);
+      return dotnetName === undefined ? "String" : `${dotnetName}?`;
+    }
     case "object":
       return objectSchema(model, type.schema).dotnetName;
     case "array":

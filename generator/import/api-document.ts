@@ -92,6 +92,8 @@ export interface ApiSchema {
   additionalProperties: boolean;
   /** wire values of an enumeration */
   enum?: string[];
+  /** name of the enumeration as `x-ms-enum` has it: generators make a type of such a one */
+  enumName?: string;
   /** own ones, in document order */
   properties: ApiProperty[];
   place: Place;

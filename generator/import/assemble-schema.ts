@@ -10,13 +10,13 @@ import type { SchemaInput } from "./imported-spec.js";
  */
 export function assembleSchema(schema: ApiSchema, apiVersion?: string): SchemaInput {
   const description = schema.description ?? schema.title ?? "";
-  const dotnetName = documentTypeName(schema);
+  const dotnetName = schema.enum ? schema.enumName && pascal(words(schema.enumName)) : documentTypeName(schema);
   const described = description !== schema.name;
   return {
     schema: schema.name,
     ...(apiVersion !== undefined && { apiVersion }),
     ...(schema.base !== undefined && { extends: schema.base }),
-    ...(dotnetName !== schemaTypeName(schema.name) && { dotnetName }),
+    ...(dotnetName !== undefined && dotnetName !== schemaTypeName(schema.name) && { dotnetName }),
     ...(described && { description }),
     ...(schema.enum ? { enum: schema.enum } : assembleObject(schema)),
   };

@@ -1,11 +1,18 @@
 import { findBadCharacter } from "../load/characters.js";
 import type { LocatedMap, LocatedNode } from "../load/located.js";
-import { listIn, mapIn, mapsIn, type Reading, reportError, reportWarning } from "./openapi-reading.js";
+import { listIn, mapIn, mapsIn, type Reading, reportError, reportWarning, textIn } from "./openapi-reading.js";
 
 /** The wire values a schema allows, each once: of `enum`, else of `x-ms-enum`. `null` is no value, but the lack of one. */
 export function enumValues(reading: Reading, node: LocatedMap): string[] | undefined {
   const stated = listIn(reading, node, "enum")?.items ?? namedValues(reading, node);
   return stated && [...new Set(stated.flatMap((value) => enumValue(reading, value)))];
+}
+
+/** What `x-ms-enum` calls an enumeration. */
+export function enumName(reading: Reading, node: LocatedMap): string | undefined {
+  const extension = mapIn(reading, node, "x-ms-enum");
+  const name = extension && textIn(reading, extension, "name");
+  return name !== undefined && /^[A-Za-z][A-Za-z0-9]*$/.test(name) ? name : undefined;
 }
 
 function namedValues(reading: Reading, node: LocatedMap): LocatedNode[] | undefined {

@@ -2,7 +2,7 @@ import { checkName, wireName } from "../conventions/names.js";
 import type { LocatedMap } from "../load/located.js";
 import type { Place } from "../model.js";
 import type { ApiProperty, ApiSchema } from "./api-document.js";
-import { enumValues } from "./openapi-enums.js";
+import { enumName, enumValues } from "./openapi-enums.js";
 import { nameSchemas, type NamedSchema } from "./openapi-named-schemas.js";
 import {
   asMap,
@@ -149,7 +149,8 @@ export function readSchemas(reading: Reading): SchemaReader {
 
   function enumSchema({ node }: Found, identity: Pick<ApiSchema, "name" | "documentName">): ApiSchema {
     const values = enumValues(reading, node) ?? [];
-    const said = describe(reading, node);
+    const named = enumName(reading, node);
+    const said = { ...describe(reading, node), ...(named !== undefined && { enumName: named }) };
     return { ...identity, ...said, additionalProperties: false, enum: values, properties: [], place: node.place };
   }
 

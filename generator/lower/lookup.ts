@@ -1,4 +1,4 @@
-import type { Cmdlet, Identity, Model, ObjectSchema, Property, Schema } from "../model.js";
+import type { Cmdlet, EnumSchema, Identity, Model, ObjectSchema, Property, Schema } from "../model.js";
 
 const schemasByName = new WeakMap<Model, ReadonlyMap<string, Schema>>();
 
@@ -27,11 +27,16 @@ export function isOpen(model: Model, schema: ObjectSchema): boolean {
   return schema.additionalProperties || (schema.base !== undefined && isOpen(model, objectSchema(model, schema.base)));
 }
 
-/** The wire values of the enum schema of that name. */
-export function enumValues(model: Model, name: string): readonly string[] {
+/** The enum schema of that name. */
+export function enumSchema(model: Model, name: string): EnumSchema {
   const schema = schemaCalled(model, name);
   if (schema?.kind !== "enum") throw new Error(`no enum schema ${name} in the model`);
-  return schema.values;
+  return schema;
+}
+
+/** The wire values of the enum schema of that name. */
+export function enumValues(model: Model, name: string): readonly string[] {
+  return enumSchema(model, name).values;
 }
 
 /** The identity a cmdlet takes as `-InputObject`. */

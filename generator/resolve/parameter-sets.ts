@@ -104,9 +104,11 @@ function byConvention({ kind, sources, place }: NamedSet, context: Context): Bou
 /** `Filter?` is optional in this set, `Filter!` mandatory, `Filter` what it is by convention. */
 function writtenOut(set: NamedSet, names: readonly string[], context: Context): BoundParameter[] {
   const known = new Map<string, BoundParameter>();
-  for (const expanded of [true, false]) {
-    for (const viaIdentity of [true, false]) {
-      const derived = deriveParameters({ ...set.kind, expanded, viaIdentity }, set.sources, context);
+  // what the name of the set says comes last and counts
+  const { kind } = set;
+  for (const expanded of [!kind.expanded, kind.expanded]) {
+    for (const viaIdentity of [!kind.viaIdentity, kind.viaIdentity]) {
+      const derived = deriveParameters({ ...kind, expanded, viaIdentity }, set.sources, context);
       for (const each of withOverrides(derived, set.sources, context)) known.set(each.name, each);
     }
   }

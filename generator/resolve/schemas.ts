@@ -64,11 +64,12 @@ export function allProperties(schemas: ReadonlyMap<string, Schema>, schema: Obje
 }
 
 function enumSchema(spec: SchemaSpec, values: string[], place: Place): EnumSchema {
-  const { apiVersion, description = spec.schema } = spec;
+  const { apiVersion, dotnetName, description = spec.schema } = spec;
   return {
     kind: "enum",
     name: schemaKey(spec),
     ...(apiVersion !== undefined && { apiVersion }),
+    ...(dotnetName !== undefined && { dotnetName }),
     description,
     values,
     place,
@@ -177,11 +178,11 @@ function checkValues(schema: EnumSchema, root: LocatedMap, context: Context): vo
   }
 }
 
-/** What .NET makes of object schemas. */
+/** What .NET makes of schemas. */
 export function objectTypes(schemas: ReadonlyMap<string, Schema>): (name: string) => ObjectType {
   return (name) => {
-    const schema = schemaOf(schemas, name);
-    if (!schema) return { dotnetName: name, dictionary: false };
+    const schema = schemas.get(name);
+    if (schema?.kind !== "object") return { dotnetName: schema?.dotnetName ?? "String", dictionary: false };
     return { dotnetName: schema.dotnetName, dictionary: schema.additionalProperties && schema.properties.length === 0 };
   };
 }

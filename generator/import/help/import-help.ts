@@ -44,13 +44,12 @@ export interface ImportHelpReport {
   /** cmdlets that had a spec, whose texts, examples and links stand in an overlay now */
   merged: string[];
   plan: Plan;
-  /** what of a page specs cannot say */
-  warnings: Diagnostic[];
 }
 
 /** A page on its way into a spec. */
 interface PageImport {
   file: string;
+  dialect: string;
   page: HelpPage;
   calls: readonly CallingSets[];
   schemaOf: (dotnetName: string) => string;
@@ -84,12 +83,12 @@ function planHelp(options: ImportHelpOptions, folder: SpecsFolder): ImportHelpRe
   const types = new PageTypes();
   const described: PageImport[] = [];
   const merged: { file: string; page: HelpPage; cmdlet: Cmdlet }[] = [];
-  for (const { file, page } of pages) {
+  for (const { file, dialect, page } of pages) {
     const cmdlet = known.get(page.cmdlet);
     const own = cmdlet && !isOfHelp(folder, cmdlet) ? cmdlet : undefined;
     if (own) merged.push({ file, page, cmdlet: own });
     const calls = own ? fromModel(page, own) : callsOf(page, named.get(page.cmdlet), cmdlet, options.operations);
-    if (!own && calls) described.push({ file, page, calls, schemaOf: types.add(page) });
+    if (!own && calls) described.push({ file, dialect, page, calls, schemaOf: types.add(page) });
     if (!calls) diagnostics.push(unknownOperation(file, page));
   }
   if (diagnostics.length > 0) return { diagnostics, omitted: 0, sources: texts };
@@ -103,11 +102,15 @@ function planHelp(options: ImportHelpOptions, folder: SpecsFolder): ImportHelpRe
   };
   const first = plan(specsOf(described, types, new Map()));
   if ("diagnostics" in first) return first;
+  const pageOf = pagesOf(first.model);
   const overrides = new Map(
-    described.map(({ page, schemaOf }) => [page.cmdlet, pageOverrides(pageOf(first.model, page), page, schemaOf)]),
+    described.map(({ page, dialect, schemaOf }) => {
+      const derived = pageOf(page);
+      return [page.cmdlet, pageOverrides(derived, page, schemaOf, dialect !== "autorest")];
+    }),
   );
   const overlays = merged.map(({ file, page }): ImportedSpec => {
-    const overlay = overlayOf(pageOf(first.model, page), page);
+    const overlay = overlayOf(pageOf(page), page);
     return { kind: "overlay", spec: { overlay: page.cmdlet, ...overlay }, place: startOf(file) };
   });
   const second = plan([...specsOf(described, types, overrides), ...overlays]);
@@ -116,7 +119,6 @@ function planHelp(options: ImportHelpOptions, folder: SpecsFolder): ImportHelpRe
     described: described.map(({ page }) => page.cmdlet),
     merged: merged.map(({ page }) => page.cmdlet),
     plan: second.plan,
-    warnings: [],
   };
 }
 
@@ -124,16 +126,16 @@ function readPages(
   files: readonly InputFile[],
   texts: Map<string, string>,
   diagnostics: Diagnostic[],
-): { file: string; page: HelpPage }[] {
+): { file: string; dialect: string; page: HelpPage }[] {
   const seen = new Map<string, string>();
   return files.flatMap(({ file, bytes }) => {
     const read = readHelpPage(file, bytes);
     texts.set(file, read.text);
     diagnostics.push(...read.diagnostics);
-    if (!read.page) return [];
+    if (!read.page || read.dialect === undefined) return [];
     const twin = seen.get(read.page.cmdlet);
     seen.set(read.page.cmdlet, file);
-    if (twin === undefined) return [{ file, page: read.page }];
+    if (twin === undefined) return [{ file, dialect: read.dialect, page: read.page }];
     const related = [{ place: startOf(twin), message: "the other page" }];
     const message = `a second page of ${read.page.cmdlet}`;
     diagnostics.push({ code: "name/collision", place: startOf(file), message, related });
@@ -204,19 +206,21 @@ function specsOf(
 
 /** All pages of a module show one identity; those of different days may show fields others do not. */
 function withFields(known: IdentityInput | undefined, { fields, ...identity }: IdentityInput): IdentityInput {
-  const nameOf = (field: IdentityInput["fields"][number]) =>
-    typeof field === "string" ? field : (Object.keys(field)[0] ?? "");
-  const names = new Set(known?.fields.map((field) => nameOf(field).toLowerCase()));
+  const names = new Set(known?.fields.map((field) => fieldName(field).toLowerCase()));
   return {
     ...identity,
-    fields: [...(known?.fields ?? []), ...fields.filter((field) => !names.has(nameOf(field).toLowerCase()))],
+    fields: [...(known?.fields ?? []), ...fields.filter((field) => !names.has(fieldName(field).toLowerCase()))],
   };
 }
 
-function pageOf(model: Model, { cmdlet }: HelpPage): HelpPage {
-  const found = model.cmdlets.find(({ name }) => name === cmdlet);
-  if (!found) throw new Error(`${cmdlet} has been imported and is not in the model`);
-  return cmdletPage(model, found);
+/** The pages that follow from a model, by cmdlet. */
+function pagesOf(model: Model): (page: HelpPage) => HelpPage {
+  const cmdlets = new Map(model.cmdlets.map((cmdlet) => [cmdlet.name, cmdlet]));
+  return ({ cmdlet }) => {
+    const found = cmdlets.get(cmdlet);
+    if (!found) throw new Error(`${cmdlet} has been imported and is not in the model`);
+    return cmdletPage(model, found);
+  };
 }
 
 function unknownOperation(file: string, { cmdlet }: HelpPage): Diagnostic {
@@ -230,4 +234,8 @@ function unknownOperation(file: string, { cmdlet }: HelpPage): Diagnostic {
 
 function startOf(file: string): Place {
   return { file, line: 1, column: 1 };
+}
+
+function fieldName(field: IdentityInput["fields"][number]): string {
+  return typeof field === "string" ? field : (Object.keys(field)[0] ?? "");
 }

@@ -25,7 +25,12 @@ export function overlayOf(derived: HelpPage, page: HelpPage): Omit<OverlayInput,
 type ParameterOverride = NonNullable<CmdletInput["parameters"]>[string];
 
 /** Compares the page that follows from a spec with the page the spec was read from. */
-export function pageOverrides(derived: HelpPage, page: HelpPage, schemaOf: (dotnetName: string) => string): Overrides {
+export function pageOverrides(
+  derived: HelpPage,
+  page: HelpPage,
+  schemaOf: (dotnetName: string) => string,
+  isOrdered: boolean,
+): Overrides {
   const parameters = page.parameters.flatMap((parameter): [string, ParameterOverride][] => {
     const known = derived.parameters.find(({ name }) => name === parameter.name);
     const override = known && parameterOverride(known, parameter, schemaOf);
@@ -35,7 +40,7 @@ export function pageOverrides(derived: HelpPage, page: HelpPage, schemaOf: (dotn
     page.sets.flatMap((set) => {
       const known =
         derived.sets.find(({ name }) => name === set.name) ?? (page.sets.length === 1 ? derived.sets[0] : undefined);
-      return known && isSame(known, set) ? [] : [[set.name, writtenOut(set, known)] as const];
+      return known && isSame(known, set, isOrdered) ? [] : [[set.name, writtenOut(set, known)] as const];
     }),
   );
   const help = helpOverrides(derived, page);
@@ -64,9 +69,13 @@ function parameterOverride(
   return Object.keys(override).length > 0 ? override : undefined;
 }
 
-function isSame(known: PageSet, set: PageSet): boolean {
-  const told = (each: PageSet) => each.parameters.map(({ name, mandatory }) => `${name}${mandatory ? "!" : "?"}`);
-  return told(known).join() === told(set).join();
+/** @param isOrdered the page's dialect shows parameters in an order of the cmdlet's, not of its own */
+function isSame(known: PageSet, set: PageSet, isOrdered: boolean): boolean {
+  const told = ({ parameters }: PageSet) => {
+    const marked = parameters.map(({ name, mandatory }) => `${name}${mandatory ? "!" : "?"}`);
+    return (isOrdered ? marked : marked.toSorted()).join();
+  };
+  return told(known) === told(set);
 }
 
 /** A mark where the convention would make of it what it is not. */
@@ -79,7 +88,6 @@ function writtenOut({ parameters }: PageSet, known: PageSet | undefined): string
 
 function helpOverrides(derived: HelpPage, page: HelpPage): NonNullable<CmdletInput["help"]> {
   const outputs = page.outputs.map(({ fullName }) => fullName);
-  const shownLinks = ({ links }: HelpPage) => JSON.stringify(links);
   const { synopsis, description, onlineVersion, complexParameter, frontMatter, links } = page;
   const keys = Object.keys(frontMatter);
   return {
@@ -88,7 +96,9 @@ function helpOverrides(derived: HelpPage, page: HelpPage): NonNullable<CmdletInp
     ...(derived.onlineVersion !== onlineVersion && { onlineVersion }),
     ...(complexParameter !== undefined && derived.complexParameter !== complexParameter && { complexParameter }),
     ...(derived.outputs.map(({ fullName }) => fullName).join() !== outputs.join() && { outputs }),
-    ...(shownLinks(derived) !== shownLinks(page) && { links: links.map(({ text, url }) => ({ text, url })) }),
+    ...(JSON.stringify(derived.links) !== JSON.stringify(links) && {
+      links: links.map(({ text, url }) => ({ text, url })),
+    }),
     ...(keys.length > 0 && { published: { frontMatter } }),
   };
 }

@@ -19,8 +19,7 @@ export function specType(type: string, schemaOf: (dotnetName: string) => string)
   if (type === "Byte[]") return "base64url";
   if (type.endsWith("[]")) return `${specType(type.slice(0, -2), schemaOf)}[]`;
   const plain = plainType(type);
-  // of enumerations pages tell the name only
-  return scalars.get(plain) ?? (isInterface(plain) ? schemaOf(plain) : "string");
+  return scalars.get(plain) ?? schemaOf(plain);
 }
 
 const scalars: ReadonlyMap<string, ScalarType> = new Map([
@@ -68,6 +67,11 @@ export class PageTypes {
         properties: properties.map((each) => ({ ...each, type: this.#refer(each.type, keys), properties: [] })),
       });
     }
+    const referred = [...shown.values()].flat().map(({ type }) => plainType(type));
+    for (const dotnetName of referred.filter((type) => !isScalar(type))) {
+      const key = keys.get(dotnetName) ?? schemaKeyOf(dotnetName);
+      if (!this.#byKey.has(key)) this.#byKey.set(key, { dotnetName, properties: [] });
+    }
     return (dotnetName) => {
       const key = keys.get(dotnetName) ?? schemaKeyOf(dotnetName);
       if (!this.#byKey.has(key)) this.#byKey.set(key, { dotnetName, properties: [] });
@@ -77,7 +81,8 @@ export class PageTypes {
 
   /** All schemas so far. */
   specs(): SchemaInput[] {
-    return [...this.#byKey].map(([schema, { dotnetName, properties }]) => {
+    return [...this.#byKey].map(([schema, { dotnetName, properties }]): SchemaInput => {
+      if (!isInterface(dotnetName)) return { schema, dotnetName, enum: [evolvable] };
       const shown = properties.filter(({ name }) => name !== anyProperty);
       return {
         schema,
@@ -127,6 +132,9 @@ export class PageTypes {
 }
 
 const anyProperty = "(Any)";
+
+/** Of enumerations pages tell the name only; this value all evolvable enumerations of Graph have. */
+const evolvable = "unknownFutureValue";
 
 /** Types a page shows with their properties, apart from identities and bodies of one operation. */
 function shownTypes({ notes, parameters }: HelpPage): Map<string, readonly NotesProperty[]> {
