@@ -1,6 +1,7 @@
 // Written by graphlet 0.1.0 from specs/cmdlets. Do not edit.
 import { RequestBuilder } from "@graphlet/runtime/graph/request-builder";
 import type { RequestAdapter } from "@microsoft/kiota-abstractions";
+import { BetaRequestBuilder } from "./request-builders/beta.js";
 import { DrivesRequestBuilder } from "./request-builders/drives.js";
 import { GroupsRequestBuilder } from "./request-builders/groups.js";
 import { PrintRequestBuilder } from "./request-builders/print.js";
@@ -8,6 +9,10 @@ import { UsersRequestBuilder } from "./request-builders/users.js";
 
 /** Where the requests to Microsoft Graph begin. */
 export class GraphClient extends RequestBuilder {
+  get beta(): BetaRequestBuilder {
+    return this.child(BetaRequestBuilder);
+  }
+
   get drives(): DrivesRequestBuilder {
     return this.child(DrivesRequestBuilder);
   }

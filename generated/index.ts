@@ -3,6 +3,114 @@ export { createGraphAdapter } from "@graphlet/runtime/graph/adapter";
 export { createGraphClient, GraphClient } from "./client.js";
 export { clouds } from "./clouds.js";
 export {
+  newMgBetaDriveItemUploadSession,
+  newMgBetaDriveItemUploadSessionTarget,
+  type NewMgBetaDriveItemUploadSessionParameters,
+  type NewMgBetaDriveItemUploadSessionTargetParameters,
+} from "./cmdlets/new-mg-beta-drive-item-upload-session.js";
+export {
+  newMgBetaDriveRootUploadSession,
+  newMgBetaDriveRootUploadSessionTarget,
+  type NewMgBetaDriveRootUploadSessionParameters,
+  type NewMgBetaDriveRootUploadSessionTargetParameters,
+} from "./cmdlets/new-mg-beta-drive-root-upload-session.js";
+export {
+  newMgBetaGroupConversationThreadPostAttachmentUploadSession,
+  newMgBetaGroupConversationThreadPostAttachmentUploadSessionTarget,
+  type NewMgBetaGroupConversationThreadPostAttachmentUploadSessionParameters,
+  type NewMgBetaGroupConversationThreadPostAttachmentUploadSessionTargetParameters,
+} from "./cmdlets/new-mg-beta-group-conversation-thread-post-attachment-upload-session.js";
+export {
+  newMgBetaGroupConversationThreadPostInReplyToAttachmentUploadSession,
+  newMgBetaGroupConversationThreadPostInReplyToAttachmentUploadSessionTarget,
+  type NewMgBetaGroupConversationThreadPostInReplyToAttachmentUploadSessionParameters,
+  type NewMgBetaGroupConversationThreadPostInReplyToAttachmentUploadSessionTargetParameters,
+} from "./cmdlets/new-mg-beta-group-conversation-thread-post-in-reply-to-attachment-upload-session.js";
+export {
+  newMgBetaGroupDriveItemUploadSession,
+  newMgBetaGroupDriveItemUploadSessionTarget,
+  type NewMgBetaGroupDriveItemUploadSessionParameters,
+  type NewMgBetaGroupDriveItemUploadSessionTargetParameters,
+} from "./cmdlets/new-mg-beta-group-drive-item-upload-session.js";
+export {
+  newMgBetaGroupDriveRootUploadSession,
+  newMgBetaGroupDriveRootUploadSessionTarget,
+  type NewMgBetaGroupDriveRootUploadSessionParameters,
+  type NewMgBetaGroupDriveRootUploadSessionTargetParameters,
+} from "./cmdlets/new-mg-beta-group-drive-root-upload-session.js";
+export {
+  newMgBetaGroupThreadPostAttachmentUploadSession,
+  newMgBetaGroupThreadPostAttachmentUploadSessionTarget,
+  type NewMgBetaGroupThreadPostAttachmentUploadSessionParameters,
+  type NewMgBetaGroupThreadPostAttachmentUploadSessionTargetParameters,
+} from "./cmdlets/new-mg-beta-group-thread-post-attachment-upload-session.js";
+export {
+  newMgBetaGroupThreadPostInReplyToAttachmentUploadSession,
+  newMgBetaGroupThreadPostInReplyToAttachmentUploadSessionTarget,
+  type NewMgBetaGroupThreadPostInReplyToAttachmentUploadSessionParameters,
+  type NewMgBetaGroupThreadPostInReplyToAttachmentUploadSessionTargetParameters,
+} from "./cmdlets/new-mg-beta-group-thread-post-in-reply-to-attachment-upload-session.js";
+export {
+  newMgBetaPrintPrinterJobDocumentUploadSession,
+  newMgBetaPrintPrinterJobDocumentUploadSessionTarget,
+  type NewMgBetaPrintPrinterJobDocumentUploadSessionParameters,
+  type NewMgBetaPrintPrinterJobDocumentUploadSessionTargetParameters,
+} from "./cmdlets/new-mg-beta-print-printer-job-document-upload-session.js";
+export {
+  newMgBetaPrintShareJobDocumentUploadSession,
+  newMgBetaPrintShareJobDocumentUploadSessionTarget,
+  type NewMgBetaPrintShareJobDocumentUploadSessionParameters,
+  type NewMgBetaPrintShareJobDocumentUploadSessionTargetParameters,
+} from "./cmdlets/new-mg-beta-print-share-job-document-upload-session.js";
+export {
+  newMgBetaUserDriveItemUploadSession,
+  newMgBetaUserDriveItemUploadSessionTarget,
+  type NewMgBetaUserDriveItemUploadSessionParameters,
+  type NewMgBetaUserDriveItemUploadSessionTargetParameters,
+} from "./cmdlets/new-mg-beta-user-drive-item-upload-session.js";
+export {
+  newMgBetaUserDriveRootUploadSession,
+  newMgBetaUserDriveRootUploadSessionTarget,
+  type NewMgBetaUserDriveRootUploadSessionParameters,
+  type NewMgBetaUserDriveRootUploadSessionTargetParameters,
+} from "./cmdlets/new-mg-beta-user-drive-root-upload-session.js";
+export {
+  newMgBetaUserEventAttachmentUploadSession,
+  newMgBetaUserEventAttachmentUploadSessionTarget,
+  type NewMgBetaUserEventAttachmentUploadSessionParameters,
+  type NewMgBetaUserEventAttachmentUploadSessionTargetParameters,
+} from "./cmdlets/new-mg-beta-user-event-attachment-upload-session.js";
+export {
+  newMgBetaUserEventInstanceAttachmentUploadSession,
+  newMgBetaUserEventInstanceAttachmentUploadSessionTarget,
+  type NewMgBetaUserEventInstanceAttachmentUploadSessionParameters,
+  type NewMgBetaUserEventInstanceAttachmentUploadSessionTargetParameters,
+} from "./cmdlets/new-mg-beta-user-event-instance-attachment-upload-session.js";
+export {
+  newMgBetaUserMailFolderChildFolderMessageAttachmentUploadSession,
+  newMgBetaUserMailFolderChildFolderMessageAttachmentUploadSessionTarget,
+  type NewMgBetaUserMailFolderChildFolderMessageAttachmentUploadSessionParameters,
+  type NewMgBetaUserMailFolderChildFolderMessageAttachmentUploadSessionTargetParameters,
+} from "./cmdlets/new-mg-beta-user-mail-folder-child-folder-message-attachment-upload-session.js";
+export {
+  newMgBetaUserMailFolderMessageAttachmentUploadSession,
+  newMgBetaUserMailFolderMessageAttachmentUploadSessionTarget,
+  type NewMgBetaUserMailFolderMessageAttachmentUploadSessionParameters,
+  type NewMgBetaUserMailFolderMessageAttachmentUploadSessionTargetParameters,
+} from "./cmdlets/new-mg-beta-user-mail-folder-message-attachment-upload-session.js";
+export {
+  newMgBetaUserMessageAttachmentUploadSession,
+  newMgBetaUserMessageAttachmentUploadSessionTarget,
+  type NewMgBetaUserMessageAttachmentUploadSessionParameters,
+  type NewMgBetaUserMessageAttachmentUploadSessionTargetParameters,
+} from "./cmdlets/new-mg-beta-user-message-attachment-upload-session.js";
+export {
+  newMgBetaUserTodoListTaskAttachmentUploadSession,
+  newMgBetaUserTodoListTaskAttachmentUploadSessionTarget,
+  type NewMgBetaUserTodoListTaskAttachmentUploadSessionParameters,
+  type NewMgBetaUserTodoListTaskAttachmentUploadSessionTargetParameters,
+} from "./cmdlets/new-mg-beta-user-todo-list-task-attachment-upload-session.js";
+export {
   newMgDriveItemUploadSession,
   newMgDriveItemUploadSessionTarget,
   type NewMgDriveItemUploadSessionParameters,

@@ -77,6 +77,15 @@ export const httpsAddress = checked(
   { pattern: "^https://" },
 );
 
+/** Where a page links to: an https address, or a path of the site the page is on; nothing in it ends a link of Markdown. */
+export const linkAddress = checked(
+  (text) => {
+    if (/^(https:\/\/[A-Za-z0-9]|\/(?!\/))[^\s()<>"'`\\]*$/.test(text) && text.length <= 2048) return undefined;
+    return { code: "url/scheme", message: `${JSON.stringify(text)} is not an https address or a path` };
+  },
+  { pattern: "^(https://|/)" },
+);
+
 const qualifiedName = "[A-Za-z][A-Za-z0-9]*(?:\\.[A-Za-z][A-Za-z0-9]*)*";
 const placeholder = "\\{[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*\\}";
 // of a function or a key: `path='{path}'`, `userId=@userId`

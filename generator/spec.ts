@@ -27,6 +27,7 @@ import {
   host,
   hostOrBelow,
   httpsAddress,
+  linkAddress,
   line,
   name,
   pathTemplate,
@@ -92,7 +93,9 @@ export const schemaSpec = z
     schema: name(schemaName).describe("name of the schema, as Graph spells it: attachmentItem"),
     apiVersion: name(apiVersionName).optional().describe("the only API version that has it so; absent = all others"),
     extends: name(schemaName).optional().describe("the schema it builds on, whose properties it has too"),
-    dotnetName: name(dotnetName).optional().describe("its type on help pages; absent = IMicrosoftGraph…, and String for an enum"),
+    dotnetName: name(dotnetName)
+      .optional()
+      .describe("its type on help pages; absent = IMicrosoftGraph…, and String for an enum"),
     description: prose.optional().describe("absent = its name"),
     enum: z.array(value).min(1).max(maxItems).optional().describe("wire values of an enumeration"),
     additionalProperties: flag.optional().describe("open to any further property"),
@@ -203,7 +206,7 @@ const help = z.strictObject({
   complexParameter: line.optional().describe("sentence about complex parameters, {name} in it; absent = the service's"),
   outputs: z.array(line).max(maxItems).optional().describe("full .NET names; absent = the type of the response"),
   links: z
-    .array(z.strictObject({ text: line.optional(), url: httpsAddress }))
+    .array(z.strictObject({ text: line.optional(), url: linkAddress }))
     .max(100)
     .optional()
     .describe("related pages; absent = the online version"),

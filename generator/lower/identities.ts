@@ -2,12 +2,14 @@ import type { Identity, Model } from "../model.js";
 import type { Artefact } from "./artefact.js";
 import { type Import, importsFor } from "./imports.js";
 import { modelType } from "./model-type.js";
-import { fileName, propertyName, withoutI } from "./names.js";
+import { pascal, words } from "../conventions/words.js";
+import { fileName, propertyName } from "./names.js";
 import { header } from "./texts.js";
 
 /** The TypeScript type of what `-InputObject` takes. */
 export function identityType(identity: Identity): Import {
-  const name = withoutI(identity.typeName);
+  // the modules of two API versions have identities of one .NET name
+  const name = `${pascal(words(identity.name))}Identity`;
   return { from: `identities/${fileName(name)}.ts`, name, type: true };
 }
 

@@ -22,11 +22,6 @@ export function cmdletFunctionName(cmdlet: string): string {
   return propertyName(cmdletTypeName(cmdlet));
 }
 
-/** `IGroupsIdentity` -> `GroupsIdentity`. */
-export function withoutI(dotnetName: string): string {
-  return dotnetName.replace(/^I(?=[A-Z])/, "");
-}
-
 /** The file name of a thing, without its extension: `attachmentItem` -> `attachment-item`. */
 export function fileName(name: string): string {
   return kebab(name.replace(/^[^A-Za-z0-9]+/, "").replace(/[^A-Za-z0-9]+/g, "-"));

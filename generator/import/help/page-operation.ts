@@ -1,3 +1,4 @@
+import { inlineTypeName } from "../../conventions/inline-type-name.js";
 import { countOption, parameterNameOf, queryOptions, runtimeParameters } from "../../conventions/parameters.js";
 import { parameterSetKind } from "../../conventions/parameter-sets.js";
 import type { HelpPage, PageParameter, PageSet } from "../../help/help-page.js";
@@ -36,7 +37,7 @@ export function pageOperation(
     path,
     ...(query.length + (isPaged ? 1 : 0) > 0 && { query: [...query, ...(isPaged ? [countOption] : [])] }),
     ...(headers.length > 0 && { headers }),
-    ...bodyOf(page, parameters, names, schemaOf),
+    ...bodyOf(page, parameters, names, { method, path }, schemaOf),
     ...responseOf(page, has("outFile"), isPaged, names, schemaOf),
   };
 }
@@ -56,6 +57,7 @@ function bodyOf(
   { notes, parameters }: HelpPage,
   own: readonly PageParameter[],
   names: ReadonlySet<string>,
+  { method, path }: CalledOperation,
   schemaOf: (dotnetName: string) => string,
 ): Pick<OperationInput, "body" | "bodyName" | "sends"> {
   if (names.has(runtimeParameters.inFile.name)) return { sends: "application/octet-stream" };
@@ -76,7 +78,8 @@ function bodyOf(
   for (const { name, type: of, description } of properties) {
     body[wireNameOf(name)] = { type: specType(of, schemaOf), description: description === "." ? "" : description };
   }
-  return { body, ...(type !== undefined && isInline(type) && { bodyName: type }) };
+  const named = type !== undefined && isInline(type) && type !== `I${inlineTypeName(path, method)}`;
+  return { body, ...(named && { bodyName: type }) };
 }
 
 type InlineInput = Exclude<NonNullable<OperationInput["body"]>, string>;

@@ -88,8 +88,8 @@ function writtenOut({ parameters }: PageSet, known: PageSet | undefined): string
 
 function helpOverrides(derived: HelpPage, page: HelpPage): NonNullable<CmdletInput["help"]> {
   const outputs = page.outputs.map(({ fullName }) => fullName);
-  const { synopsis, description, onlineVersion, complexParameter, frontMatter, links } = page;
-  const keys = Object.keys(frontMatter);
+  const { synopsis, description, onlineVersion, complexParameter, links } = page;
+  const published = publishedOf(page);
   return {
     ...(derived.synopsis !== synopsis && { synopsis }),
     ...(derived.description !== description && { description }),
@@ -99,8 +99,16 @@ function helpOverrides(derived: HelpPage, page: HelpPage): NonNullable<CmdletInp
     ...(JSON.stringify(derived.links) !== JSON.stringify(links) && {
       links: links.map(({ text, url }) => ({ text, url })),
     }),
-    ...(keys.length > 0 && { published: { frontMatter } }),
+    ...(published && { published }),
   };
+}
+
+/** What a documentation tool has put around the texts. */
+function publishedOf({ frontMatter, published }: HelpPage): NonNullable<CmdletInput["help"]>["published"] {
+  const permissions = /([A-Za-z][A-Za-z0-9-]*)-permissions\.md$/.exec(published?.permissions ?? "")?.[1];
+  const beta = published?.beta?.name;
+  if (!published && Object.keys(frontMatter).length === 0) return undefined;
+  return { frontMatter, ...(permissions !== undefined && { permissions }), ...(beta !== undefined && { beta }) };
 }
 
 function writtenExample({ title, blocks }: HelpPage["examples"][number]): NonNullable<CmdletInput["examples"]>[number] {

@@ -1,0 +1,10 @@
+// Written by graphlet 0.1.0 from specs/cmdlets. Do not edit.
+import { RequestBuilder } from "@graphlet/runtime/graph/request-builder";
+import { CreateUploadSessionRequestBuilder } from "./root/create-upload-session.js";
+
+/** Builds requests to /drives/{drive-id}/root. */
+export class RootRequestBuilder extends RequestBuilder {
+  get createUploadSession(): CreateUploadSessionRequestBuilder {
+    return this.child(CreateUploadSessionRequestBuilder);
+  }
+}

@@ -1,0 +1,10 @@
+// Written by graphlet 0.1.0 from specs/cmdlets. Do not edit.
+import { RequestBuilder } from "@graphlet/runtime/graph/request-builder";
+import { CreateUploadSessionRequestBuilder } from "./attachments/create-upload-session.js";
+
+/** Builds requests to /users/{user-id}/events/{event-id}/attachments. */
+export class AttachmentsRequestBuilder extends RequestBuilder {
+  get createUploadSession(): CreateUploadSessionRequestBuilder {
+    return this.child(CreateUploadSessionRequestBuilder);
+  }
+}

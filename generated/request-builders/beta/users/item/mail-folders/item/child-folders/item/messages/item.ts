@@ -1,0 +1,12 @@
+// Written by graphlet 0.1.0 from specs/cmdlets. Do not edit.
+import { RequestBuilder } from "@graphlet/runtime/graph/request-builder";
+import { AttachmentsRequestBuilder } from "./item/attachments.js";
+
+/**
+ * Builds requests to /users/{user-id}/mailFolders/{mailFolder-id}/childFolders/{mailFolder-id1}/messages/{message-id}.
+ */
+export class MessageItemRequestBuilder extends RequestBuilder {
+  get attachments(): AttachmentsRequestBuilder {
+    return this.child(AttachmentsRequestBuilder);
+  }
+}
