@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { importsFor } from "../../../generator/lower/imports.js";
-import { cmdletFunctionName, fileName, propertyName, typeName, withoutI } from "../../../generator/lower/names.js";
+import { cmdletFunctionName, fileName, propertyName, typeName } from "../../../generator/lower/names.js";
 import { documentation, firstSentence } from "../../../generator/lower/texts.js";
 import { propertyName as runtimePropertyName } from "../../../runtime/cmdlet/property-name.js";
 
@@ -29,8 +29,6 @@ describe("names", () => {
   test.each([
     [cmdletFunctionName, "New-MgUser", "newMgUser"],
     [fileName, "New-MgUserEventAttachment", "new-mg-user-event-attachment"],
-    [withoutI, "IGroupsIdentity", "GroupsIdentity"],
-    [withoutI, "Item", "Item"],
     [firstSentence, "One. Two.", "One."],
     [firstSentence, "v1.0 is one. Two", "v1.0 is one."],
     [firstSentence, "no end", "no end"],
