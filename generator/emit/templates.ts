@@ -46,9 +46,22 @@ function handlebars(): typeof Handlebars {
 
 function encoderHelper(name: Encoder): Handlebars.HelperDelegate {
   const encode = encoders[name] as (value: unknown) => string;
-  const takes = name === "num" || name === "indent" ? "number" : "string";
+  if (name === "num" || name === "indent") return (value: unknown) => encode(expect(name, "number", value));
+  const encoded = new Map<unknown, string>();
   return (value: unknown) => {
-    if (typeof value !== takes) throw new EncodeError(name, value);
-    return encode(value);
+    const known = encoded.get(value);
+    if (known !== undefined) return known;
+    const text = encode(expect(name, "string", value));
+    if (encoded.size >= memory) encoded.clear();
+    encoded.set(value, text);
+    return text;
   };
 }
+
+function expect(name: Encoder, type: "number" | "string", value: unknown): unknown {
+  if (typeof value !== type) throw new EncodeError(name, value);
+  return value;
+}
+
+/** So many texts an encoder remembers: cmdlets that share a schema say the same of it. */
+const memory = 10_000;

@@ -2,6 +2,17 @@ import { kebab } from "../conventions/words.js";
 
 /** The TypeScript property of a wire or PowerShell name, as Kiota spells it: `AttachmentItem` -> `attachmentItem`, `@odata.type` -> `odataType`. */
 export function propertyName(name: string): string {
+  const known = propertyNames.get(name);
+  if (known !== undefined) return known;
+  const property = toPropertyName(name);
+  propertyNames.set(name, property);
+  return property;
+}
+
+/** every file asks for the same names again */
+const propertyNames = new Map<string, string>();
+
+function toPropertyName(name: string): string {
   const [first = "", ...others] = name.split(/[^A-Za-z0-9_]+/).filter((word) => word !== "");
   const joined = [first.charAt(0).toLowerCase() + first.slice(1), ...others.map(capitalize)].join("");
   return /^\d/.test(joined) ? `_${joined}` : joined;
