@@ -84,15 +84,14 @@ export function identityField({ fields }: CmdletOperation, pathParameter: string
 }
 
 /**
- * Of sets that take the same parameters, an identity among them, the one whose path it fills best: all path parameters
- * given, the most of them; without an identity the first.
+ * Of sets that take the same parameters, and so differ only in what they call, the one whose path the identity fills
+ * best: all path parameters given, the most of them; without an identity, or with equal paths, the first.
  */
 function withoutTwins(cmdlet: Cmdlet, sets: readonly string[], identity: object | undefined): string[] {
   const best = new Map<string, { set: string; rank: number }>();
   for (const set of sets) {
     const own = cmdlet.parameters.filter((parameter) => isInSet(parameter, set));
-    const takesIdentity = own.some(({ role }) => role === "identity");
-    const key = takesIdentity ? own.map(({ name }) => name).join() : set;
+    const key = own.map(({ name }) => name).join();
     const rank = identity ? rankOf(operationOf(cmdlet, set), identity) : 0;
     if (rank > (best.get(key)?.rank ?? -Infinity)) best.set(key, { set, rank });
   }

@@ -89,12 +89,44 @@ function readSyntaxLines(cmdlet: Cmdlet, given: readonly string[]): object {
     const parameters = cmdlet.parameters.filter(({ sets }) => sets === undefined || sets.includes(name));
     const all = parameters.map((parameter) => parameter.name);
     const lacking = parameters.filter((each) => each.mandatory && !given.includes(each.name)).map((each) => each.name);
-    return { name, isDefault: index === 0, fits: given.every((each) => all.includes(each)), lacking };
+    return { name, isDefault: index === 0, fits: given.every((each) => all.includes(each)), lacking, text: all.join() };
   });
-  const fitting = lines.filter(({ fits }) => fits);
+  // of lines that read the same the first counts: nobody can ask for another one
+  const distinct = lines.filter(({ text }, index) => lines.findIndex((line) => line.text === text) === index);
+  const fitting = distinct.filter(({ fits }) => fits);
   const complete = fitting.filter(({ lacking }) => lacking.length === 0);
   const preferred = fitting.length === 1 ? fitting : fitting.filter(({ isDefault }) => isDefault);
   const [chosen] = preferred.length > 0 ? preferred : complete.length === 1 ? complete : [];
   if (chosen === undefined) return ambiguous;
   return chosen.lacking.length > 0 ? missing(...chosen.lacking) : set(chosen.name);
 }
+
+describe("sets that take the same parameters", () => {
+  const id = { type: "String", mandatory: true };
+  const inputObject = { name: "InputObject", type: "IIdentity", mandatory: true, role: "identity" } as const;
+  const cmdlet: Cmdlet = {
+    name: "Get-MgBook",
+    apiVersion: "v1.0",
+    operations: [
+      { method: "GET", path: "/shelves/{shelf-id}/books/{book-id}", sets: ["Get", "GetViaIdentity"] },
+      { method: "GET", path: "/books/{book-id}", sets: ["Get1", "GetViaIdentity1"] },
+      { method: "GET", path: "/shelves/{shelf-id}/newest", sets: ["Get2", "GetViaIdentity2"] },
+    ],
+    parameterSets: ["List", "Get", "Get1", "Get2", "GetViaIdentity", "GetViaIdentity1", "GetViaIdentity2"],
+    parameters: [
+      { name: "BookId", sets: ["Get", "Get1"], path: "book-id", ...id },
+      { ...inputObject, sets: ["GetViaIdentity", "GetViaIdentity1", "GetViaIdentity2"] },
+      { name: "ShelfId", sets: ["Get", "Get2"], path: "shelf-id", ...id },
+    ],
+  };
+
+  test.each<[string, object | undefined, string]>([
+    ["all of the longest path", { shelfId: "s", bookId: "b" }, "GetViaIdentity"],
+    ["one of it empty", { shelfId: "", bookId: "b" }, "GetViaIdentity1"],
+    ["the other one", { shelfId: "s", bookId: null }, "GetViaIdentity2"],
+    ["nothing of any: the one that lacks least", {}, "GetViaIdentity1"],
+    ["nothing known: the first", undefined, "GetViaIdentity"],
+  ])("an identity with %s", (_, identity, expected) => {
+    expect(resolveParameterSet(cmdlet, ["InputObject"], undefined, identity)).toEqual(set(expected));
+  });
+});
