@@ -12,6 +12,14 @@ interface BuiltinHelp {
 }
 
 const pages: Readonly<Record<BuiltinName, BuiltinHelp>> = {
+  find: {
+    synopsis: "Finds cmdlets.",
+    usage: [["<words>", "Those that have every word in their name or summary; all of them without words."]],
+    options: [],
+    description:
+      "Words match in any casing. Up to 60 cmdlets are listed with their summaries, more by their names alone.",
+    examples: ["find user message", "find send mail", "find get-mguser"],
+  },
   uploads: {
     synopsis: "Uploads of -InFile that were interrupted, and can be continued.",
     usage: [
@@ -53,6 +61,10 @@ const pages: Readonly<Record<BuiltinName, BuiltinHelp>> = {
   },
 };
 
+function listOf(options: BuiltinHelp["options"]): string[] {
+  return options.flatMap(([option, meaning]) => item(option, meaning));
+}
+
 /** `mg uploads --help`, `mg emulator --help` */
 export function showBuiltinHelp(name: BuiltinName, program: string): string {
   const { synopsis, usage, options, description, examples } = pages[name];
@@ -63,10 +75,7 @@ export function showBuiltinHelp(name: BuiltinName, program: string): string {
       "USAGE",
       usage.flatMap(([command, meaning]) => item(`${program} ${name} ${command}`, meaning)),
     ),
-    section(
-      "OPTIONS",
-      options.flatMap(([option, meaning]) => item(option, meaning)),
-    ),
+    ...(options.length > 0 ? [section("OPTIONS", listOf(options))] : []),
     section("DESCRIPTION", wrapText(description, width - 4)),
     section(
       "EXAMPLES",

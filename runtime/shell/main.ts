@@ -75,6 +75,11 @@ async function runBuiltin(
     await writeOutput(shell.host, showBuiltinHelp(name, shell.program.name));
     return 0;
   }
+  if (name === "find") {
+    const { showFound } = await import("./help.js");
+    await writeOutput(shell.host, showFound(args, shell.program));
+    return 0;
+  }
   if (name === "uploads") {
     const { runUploads } = await import("./uploads/uploads-command.js");
     return runUploads(args, shell);

@@ -11,7 +11,7 @@ export type Route =
   | { to: "help" | "cmdlet"; name: string; entry: CommandEntry; args: readonly string[] };
 
 /** The shell's own commands. */
-const builtins = ["emulator", "uploads"] as const;
+const builtins = ["emulator", "find", "uploads"] as const;
 export type BuiltinName = (typeof builtins)[number];
 
 const helpKeys: ReadonlySet<string> = new Set(["help", "h", "?"]);
@@ -53,5 +53,7 @@ function findCommand(word: string, commands: CommandIndex): { name: string; entr
   const entry = name === undefined ? undefined : commands[name];
   if (name !== undefined && entry !== undefined) return { name, entry };
   const meant = names.get(didYouMean(key, names.keys()) ?? "");
-  throw bindingError("CommandNotFoundException", [word], { hint: meant && `did you mean ${meant}?` });
+  const like = [...names.keys()].filter((each) => each.includes(key)).length;
+  const search = like > 0 ? `find ${word} lists the ${like} cmdlets that have it in their name` : undefined;
+  throw bindingError("CommandNotFoundException", [word], { hint: meant ? `did you mean ${meant}?` : search });
 }
