@@ -34,6 +34,7 @@ export function lowerPackage(model: Model): Artefact[] {
       view: {
         ...about,
         example: example && exampleView(example, about.name),
+        versions: otherVersions(model),
       },
     },
     {
@@ -44,6 +45,15 @@ export function lowerPackage(model: Model): Artefact[] {
       declares: { exports: [], program: true },
     },
   ];
+}
+
+/** The API versions besides the default one that some cmdlet calls. */
+function otherVersions({ service, cmdlets }: Model): string[] {
+  const used = new Set(cmdlets.map(({ apiVersion }) => apiVersion));
+  return service.versions
+    .slice(1)
+    .filter(({ name }) => used.has(name))
+    .map(({ name }) => propertyName(name));
 }
 
 /** The call that the README shows: the mandatory parameters of the default set. */
