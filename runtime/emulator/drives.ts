@@ -29,7 +29,7 @@ export class Drives {
    * @throws ServiceError itemNotFound
    */
   locate({ ids }: RouteMatch): Spot {
-    const { node, path } = ids;
+    const { node, path } = readNode(ids);
     const drive = this.find(ids);
     const newId = drive.service.createItemId();
     const known = node === undefined ? drive.root : drive.get(node);
@@ -60,6 +60,13 @@ export class Drives {
     this.#drives.set(key, drive);
     return drive;
   }
+}
+
+/** An id may hold a path, with its slashes and colons encoded: `root:/a/b.txt:`. */
+function readNode({ node, path }: RouteMatch["ids"]): { node: string | undefined; path: string | undefined } {
+  const [, start, within] = /^([^:]+):\/(.+?):?$/.exec(node ?? "") ?? [];
+  if (start === undefined || path !== undefined) return { node, path };
+  return { node: start.toLowerCase() === "root" ? undefined : start, path: within };
 }
 
 function toKey({ user, group, site, id, share }: Record<string, string | undefined>): string {

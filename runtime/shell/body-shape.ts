@@ -51,21 +51,29 @@ function fitObject(value: unknown, shape: Shape, warn: Warn, place: Place): Json
   if (!isJsonObject(value)) throw new ShapeError(`${place.path} must be an object of type ${shape.name}.`);
   const names = new Map(Object.keys(shape.properties).map((name) => [name.toLowerCase(), name]));
   const fitted = emptyObject();
+  // of a derived type, which may have more
+  const expected = Object.hasOwn(value, "@odata.type") ? [] : Object.keys(shape.properties);
   for (const [key, property] of uniqueEntries(value, place)) {
     const name = names.get(key.toLowerCase());
     const known = name === undefined ? undefined : shape.properties[name];
     if (name !== undefined && known !== undefined) {
       fitted[name] = fitProperty(property, known, warn, place.property(name));
     } else {
-      passUnknown(key, property, shape, warn, place.property(key));
+      passUnknown(key, property, shape, didYouMean(key, expected), warn, place.property(key));
       fitted[key] = property;
     }
   }
   return fitted;
 }
 
-function passUnknown(key: string, value: unknown, shape: Shape, warn: Warn, place: Place): void {
-  const meant = didYouMean(key, Object.keys(shape.properties));
+function passUnknown(
+  key: string,
+  value: unknown,
+  shape: Shape,
+  meant: string | undefined,
+  warn: Warn,
+  place: Place,
+): void {
   const question = meant === undefined ? "" : ` Did you mean ${meant}?`;
   if (!shape.open) throw new ShapeError(`${shape.name} has no property ${key}.${question}`);
   if (meant !== undefined) warn(`${place.path} is not a property of ${shape.name}; sent as it is.${question}`);

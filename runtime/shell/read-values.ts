@@ -63,7 +63,9 @@ export function fitValue(parameter: CmdletParameter, value: unknown, context: Va
     return fitToShape(value, shape, context.warn);
   } catch (error) {
     if (!(error instanceof ShapeError)) throw error;
-    throw bindingError("ParameterArgumentValidationError", [name, error.message], { parameter: name });
+    throw bindingError("ParameterArgumentValidationError", [name, error.message.replace(/^the/, "The")], {
+      parameter: name,
+    });
   }
 }
 

@@ -16,11 +16,18 @@ export function toParameters(
   set = likelySet(command, values.keys()),
 ): Record<string, unknown> {
   const parameters: Record<string, unknown> = {};
+  const types = new Map(command.cmdlet.parameters.map(({ name, type }) => [name, type]));
   for (const [name, value] of values) {
     const model = modelOf(command, name, set);
-    parameters[propertyName(name)] = model === undefined ? value : toModel(value, model);
+    const plain = types.get(name)?.startsWith("DateTime") === true ? toDates(value) : value;
+    parameters[propertyName(name)] = model === undefined ? plain : toModel(value, model);
   }
   return parameters;
+}
+
+function toDates(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toDates);
+  return typeof value === "string" ? new Date(value) : value;
 }
 
 /** The request of a call. @throws ParameterBindingError */

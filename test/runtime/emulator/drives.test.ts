@@ -41,6 +41,8 @@ const routes: readonly [string, string, string][] = [
   ["/me/drive", "/me/drive/items/F:/a.bin:", "/F/a.bin"],
   ["/me/drive", "/me/drive/root:/a/b%20c/a.bin:", "/a/b c/a.bin"],
   ["/me/drive", "/me/drive/root:/100%25.bin:", "/100%.bin"],
+  ["/me/drive", "/me/drive/items/root%3A%2Fa%2Fb%20c%2Fa.bin%3A", "/a/b c/a.bin"],
+  ["/me/drive", "/me/drive/items/F%3A%2Fa.bin%3A", "/F/a.bin"],
   ["/me/drive", "/me/drive/items/I", "/I"],
   ["/drives/D", "/drives/D/items/I", "/I"],
   ["/drives/D", "/drives/D/root:/a.bin:", "/a.bin"],
