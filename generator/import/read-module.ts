@@ -61,7 +61,7 @@ export function readModule(input: ModuleInput): ReadModule {
   const operations = documents.flatMap((document) => document.operations);
   const version = input.service.versions[input.apiVersion];
   const prefix = version?.prefix ?? "Mg";
-  const schemas = mergeSchemas(documents);
+  const schemas = withDisputedTexts(mergeSchemas(documents), mergeSchemas(others));
   const alongside = others.flatMap((document) => document.operations);
   const named = nameCmdlets(operations, { prefix, schemas, alongside, ...namingOf(configuration) });
   findings.diagnostics.push(...named.diagnostics);
@@ -134,6 +134,24 @@ function refuse(
   if (cmdlets.length > 0) return [];
   const message = match ? `no operation matches ${String(match)}` : "no operation makes a cmdlet";
   return [{ code: "import/empty", place, message }];
+}
+
+/**
+ * Enumerations without a text of their own, where the other document of the module gives them other values: the original
+ * takes the text of that one, if it has any, and no title.
+ */
+function withDisputedTexts(
+  schemas: ReadonlyMap<string, ApiSchema>,
+  others: ReadonlyMap<string, ApiSchema>,
+): ReadonlyMap<string, ApiSchema> {
+  return new Map(
+    [...schemas].map(([name, schema]) => {
+      const other = others.get(name);
+      const isDisputed = schema.enum && other?.enum && schema.enum.join() !== other.enum.join();
+      const description = schema.description ?? other?.description ?? "";
+      return [name, isDisputed ? { ...schema, description } : schema];
+    }),
+  );
 }
 
 /** The schemas of all documents; of those with one name the first. */
