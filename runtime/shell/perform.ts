@@ -11,15 +11,11 @@ import type { CmdletContext } from "./context.js";
 import type { Input } from "./inputs.js";
 import { Output } from "./output.js";
 import { inFile } from "./parameters.js";
-import { planInFile } from "./plan-in-file.js";
 import { readItems } from "./read-items.js";
 import { checkBody, toRequest } from "./request.js";
-import { saveContent } from "./save-content.js";
-import { planContent, sendContent } from "./send-content.js";
-import { uploadInFile } from "./upload-in-file.js";
 import { describeAction, describeRequest } from "./what-if.js";
 
-/** Performs the calls of one command line over one connection. */
+/** Performs the calls of one command line over one connection. What only some calls need is imported by them. */
 export class Performer {
   readonly #context: CmdletContext;
   readonly #connection: Connection;
@@ -56,10 +52,12 @@ export class Performer {
     const { command } = this.#context;
     const { upload, cmdlet } = command;
     if (upload !== undefined && input.values.has(inFile)) {
+      const { uploadInFile } = await import("./upload-in-file.js");
       await this.#output.print(await uploadInFile(input, upload, this.#context, this.#connection));
       return;
     }
     if (operationOf(cmdlet, input.parameterSet).sends !== undefined) {
+      const { sendContent } = await import("./send-content.js");
       await sendContent(input, this.#context, this.#connection, (request) => this.#sendRequest(request, input));
       return;
     }
@@ -73,12 +71,14 @@ export class Performer {
     switch (operationOf(this.#context.command.cmdlet, input.parameterSet).returns) {
       case "collection":
         return this.#output.printList(readItems(request, input, this.#context, this.#limits, adapter));
-      case "content":
+      case "content": {
+        const { saveContent } = await import("./save-content.js");
         await saveContent(String(this.#given("outFile", input)), this.#context.host, async (to) => {
           request.addRequestOptions([contentOption({ to })]);
           await sendForBytes(adapter, request, this.#limits);
         });
         return this.#printSuccess(input);
+      }
       case "nothing":
         await sendForBytes(adapter, request, this.#limits);
         return this.#printSuccess(input);
@@ -102,9 +102,11 @@ export class Performer {
     const { command, warn } = this.#context;
     const { upload, cmdlet } = command;
     if (upload !== undefined && input.values.has(inFile)) {
+      const { planInFile } = await import("./plan-in-file.js");
       return planInFile(input, upload, this.#context, this.#connection);
     }
     if (operationOf(cmdlet, input.parameterSet).sends !== undefined) {
+      const { planContent } = await import("./send-content.js");
       return planContent(input, this.#context, this.#connection);
     }
     const request = toRequest(input, command, this.#connection.adapter);
