@@ -96,6 +96,8 @@ function helpView(model: Model, cmdlet: Cmdlet) {
       .map((parameter) => ({
         name: parameter.name,
         description: documentation(parameter.description, parameter.name),
+        // prettier leaves a text beside a key as short as this
+        short: parameter.name.length <= 4,
       }))
       .filter(({ description }) => description !== ""),
     examples: [
