@@ -1,6 +1,6 @@
 import { dotnetTypes } from "../conventions/dotnet-types.js";
 import { parameterNameOf } from "../conventions/parameters.js";
-import { enumSchema, identityOf, isOpen, objectSchema } from "../lower/lookup.js";
+import { allProperties, enumSchema, enumValues, identityOf, isOpen, objectSchema } from "../lower/lookup.js";
 import type { Cmdlet, Model, ObjectSchema, Parameter, Property, TypeReference } from "../model.js";
 import type { ComplexParameter, NotesProperty } from "./help-page.js";
 
@@ -37,12 +37,30 @@ function schemaProperties(model: Model, schema: ObjectSchema, list: boolean, see
     ...(isOpen(model, schema) && !list ? [property("(Any)", "Object", model.service.help.anyProperty)] : []),
     ...inheritedFirst(model, schema).map(({ name, type, required, description }) => {
       const inner = objectBehind(model, type);
-      const line = { ...property(name, typeName(model, type), description), required };
+      const values = valuesOf(model, type);
+      const line = { ...property(name, typeName(model, type), description), required, ...(values && { values }) };
       if (!inner || seen.has(inner.name)) return line;
       seen.add(inner.name);
       return { ...line, properties: schemaProperties(model, inner, isList(type), seen) };
     }),
   ];
+}
+
+/** The wire values of an enumeration, or of a list of its values. */
+export function valuesOf(model: Model, type: TypeReference | undefined): string[] | undefined {
+  if (type?.kind === "array") return valuesOf(model, type.items);
+  return type?.kind === "enum" ? [...enumValues(model, type.schema)] : undefined;
+}
+
+/** What the service sends of a type: its properties, those that only it sets among them. */
+export function responseProperties(model: Model, schema: ObjectSchema): NotesProperty[] {
+  return allProperties(model, schema).map(({ wireName, type, description }) => {
+    const values = valuesOf(model, type);
+    return {
+      ...property(parameterNameOf(wireName), typeName(model, type), description),
+      ...(values && { values }),
+    };
+  });
 }
 
 type NamedProperty = Property & { name: string };
@@ -90,7 +108,8 @@ function typeName(model: Model, type: TypeReference): string {
   }
 }
 
-function objectBehind(model: Model, type: TypeReference): ObjectSchema | undefined {
+/** The object a type is, or lists. */
+export function objectBehind(model: Model, type: TypeReference): ObjectSchema | undefined {
   if (type.kind === "array") return objectBehind(model, type.items);
   return type.kind === "object" ? objectSchema(model, type.schema) : undefined;
 }

@@ -1,5 +1,6 @@
 import { autorestView } from "./autorest-page.js";
 import type { HelpPage } from "./help-page.js";
+import { improvedView } from "./improved/improved-page.js";
 import { platyps014View } from "./platyps-0.14.js";
 import { platyps1View } from "./platyps-1.0.js";
 
@@ -9,17 +10,21 @@ export interface PageDialect {
   /** `templates/<template>.hbs`; it calls the encoders of the dialect */
   template: string;
   view(page: HelpPage): object;
+  /** tells more than official pages do: it is given the details */
+  detailed?: true;
 }
 
 /** The dialect of the pages in the generated package. */
 export const defaultDialect: PageDialect = {
-  name: "platyps-0.14",
-  template: "platyps-0.14.md",
-  view: platyps014View,
+  name: "improved",
+  template: "improved.md",
+  view: improvedView,
+  detailed: true,
 };
 
 export const pageDialects: readonly PageDialect[] = [
   defaultDialect,
+  { name: "platyps-0.14", template: "platyps-0.14.md", view: platyps014View },
   { name: "platyps-1.0", template: "platyps-1.0.md", view: platyps1View },
   { name: "autorest", template: "autorest.md", view: autorestView },
 ];

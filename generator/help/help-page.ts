@@ -29,6 +29,26 @@ export interface HelpPage {
   published?: { beta?: { name: string; text: string; url: string }; permissions?: string };
   /** what a page that was read does otherwise than its dialect; the writer of that dialect follows it. Absent = nothing */
   habits?: PageHabits;
+  /** what only `improved` pages tell; absent on pages for other dialects, and on those that were read */
+  details?: PageDetails;
+}
+
+/** What official pages lack. */
+export interface PageDetails {
+  /** calls of this very cmdlet, each in several languages; they take the place of `examples` */
+  examples: PageExample[];
+  /** `POST /groups/{group-id}/…`, one of each operation */
+  requests: string[];
+  /** wire values of enumerations, by parameter */
+  values: Record<string, string[]>;
+  /** parameters without which the service refuses the request although SYNTAX has them optional, and what it wants of them */
+  required: Record<string, string[]>;
+  /** by full type name, what comes back is made of */
+  outputs: Record<string, NotesProperty[]>;
+  /** lines of Markdown on what follows; empty = nothing */
+  nextStep: string[];
+  /** cmdlets of the same noun, and of the other API version */
+  related: string[];
 }
 
 /** How a page departs from its dialect, as documentation tools and older generators left it. */

@@ -28,7 +28,7 @@ export function literal(value: JsonValue, indent: string): string {
 }
 
 /** A variable stays one, anything else is a text. */
-function argument(value: string): string {
+export function argument(value: string): string {
   return /^\$[A-Za-z]\w*$/.test(value) ? value : quote(value);
 }
 

@@ -1,9 +1,15 @@
 import { kebab } from "../conventions/words.js";
 import type { CallExample, Cmdlet } from "../model.js";
 
-/** A call of `mg` for a POSIX shell, a line per parameter. */
-function shellCall(program: string, cmdlet: string, parameters: readonly { name: string; value: string }[]): string {
-  const lines = parameters.map(({ name, value }) => `--${kebab(name)} ${argument(value)}`);
+/** A call of `mg` for a POSIX shell, a line per parameter; a switch has no value. */
+export function shellCall(
+  program: string,
+  cmdlet: string,
+  parameters: readonly { name: string; value?: string }[],
+): string {
+  const lines = parameters.map(({ name, value }) =>
+    value === undefined ? `--${kebab(name)}` : `--${kebab(name)} ${argument(value)}`,
+  );
   return [`${program} ${cmdlet}`, ...lines].join(" \\\n  ");
 }
 

@@ -14,7 +14,7 @@ import { requiresName } from "./operation.js";
 import type { PathTree } from "./request-builder-tree.js";
 import { documentation, firstSentence, header } from "./texts.js";
 
-const program = "mg";
+export const program = "mg";
 
 /** What the shell needs of a cmdlet: loaded only when the cmdlet is called. */
 export function lowerCommand(model: Model, tree: PathTree, cmdlet: Cmdlet): Artefact {

@@ -4,6 +4,7 @@ import type { CallExample, Cmdlet, Example, SetParameter, WrittenExample } from 
 import type { CmdletSpec } from "../spec.js";
 import { didYouMean } from "../suggest.js";
 import type { Located } from "../validate.js";
+import { boundSet, fittingSets } from "./binding.js";
 import { checkExampleBody } from "./example-body.js";
 import { refer, type Context } from "./context.js";
 import { pathParametersOf } from "./operation.js";
@@ -71,14 +72,8 @@ function pathVariables({ parameterSets: [{ operation, parameters }] }: Cmdlet): 
 }
 
 function checkBinding(called: Cmdlet, given: readonly string[], place: Cmdlet["place"], context: Context): void {
-  const everySet = called.parameters.filter(({ sets }) => sets.length === 0).map(({ name }) => name);
-  const fitting = called.parameterSets.filter(({ parameters }) => {
-    const own = parameters.map(({ name }) => name);
-    const known = given.every((name) => own.includes(name) || everySet.includes(name));
-    return known && parameters.every(({ name, mandatory }) => given.includes(name) || !mandatory);
-  });
-  // several: PowerShell takes the default
-  if (fitting.length === 1 || fitting.some((set) => set.default)) return;
+  if (boundSet(called, given)) return;
+  const fitting = fittingSets(called, given);
   const call = given.map((name) => `-${name}`).join(" ");
   const message = `${call} fits ${fitting.length === 0 ? "no parameter set" : fitting.map(({ name }) => name).join(" and ")} of ${called.name}`;
   context.report("example/parameter-set", place, message);

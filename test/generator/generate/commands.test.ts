@@ -91,8 +91,8 @@ describe("docs", () => {
       'no spec describes "New-MgUserEventAttachmentUploadSesion"; did you mean New-MgUserEventAttachmentUploadSession?',
     ],
     [["--dialect", "platyps-0.41"], "no page dialect platyps-0.41; did you mean platyps-0.14?"],
-    [["--dialect", "x"], "no page dialect x; known: platyps-0.14"],
-    [["--dialect", "constructor"], "no page dialect constructor; known: platyps-0.14"],
+    [["--dialect", "x"], "no page dialect x; known: improved, platyps-0.14"],
+    [["--dialect", "constructor"], "no page dialect constructor; known: improved, platyps-0.14"],
   ])("%j is refused", (args, message) =>
     inDocs(async (out) => {
       const { code, stderr } = await graphlet("docs", "--out", out, ...args);
