@@ -24,12 +24,22 @@ export function pathParametersOf(operations: Iterable<ApiOperation>): Map<string
   return found;
 }
 
-/** The identity of a module: a field per path parameter of its operations. */
-export function assembleIdentity(module: string, operations: Iterable<ApiOperation>): IdentityInput | undefined {
+/**
+ * The identity of a module: a field per path parameter of its operations.
+ * @param numbered `list-id` and `listId` are ListId and ListId1, as where two API versions were one module; else they are one
+ */
+export function assembleIdentity(
+  module: string,
+  operations: Iterable<ApiOperation>,
+  numbered: boolean,
+): IdentityInput | undefined {
   const fields = pathParametersOf(operations);
   if (fields.size === 0) return undefined;
   const taken = new Set<string>();
-  const named = [...fields].map(([key, parameter]) => ({ key, field: assembleField(parameter, taken) }));
+  const named = [...fields].flatMap(([key, parameter]) => {
+    const isTaken = taken.has(parameterNameOf(parameter.name).toLowerCase());
+    return isTaken && !numbered ? [] : [{ key, field: assembleField(parameter, taken) }];
+  });
   const sorted = named.toSorted((a, b) => (a.key < b.key ? -1 : 1));
   return { identity: identityNameOf(module), module, fields: sorted.map(({ field }) => field) };
 }

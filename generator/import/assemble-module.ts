@@ -18,6 +18,8 @@ export interface ModuleSource {
   schemas: ReadonlyMap<string, ApiSchema>;
   /** all the module keeps, in document order, then those of further documents: what its identity is made of */
   operations: readonly ApiOperation[];
+  /** path parameters of one name get digits in the identity */
+  numberedFields: boolean;
   /** upload dialects the service knows hosts for */
   uploadDialects: ReadonlySet<string>;
 }
@@ -26,7 +28,7 @@ export interface ModuleSource {
 export function assembleModule(source: ModuleSource): ImportedSpec[] {
   const { module, cmdlets, schemas, operations, uploadDialects } = source;
   const called = new Set(cmdlets.flatMap(({ sets }) => sets.map(({ operation }) => operation)));
-  const identity = assembleIdentity(module, operations);
+  const identity = assembleIdentity(module, operations, source.numberedFields);
   const context: ModuleContext = {
     module,
     identity: identity?.identity,

@@ -81,6 +81,7 @@ export function readModule(input: ModuleInput): ReadModule {
     cmdlets,
     schemas,
     operations: [...operations, ...alongside],
+    numberedFields: others.length > 0,
     uploadDialects: new Set(Object.values(input.service.clouds).flatMap(({ upload }) => Object.keys(upload))),
   };
   return { source, warnings, notes: findings.notes };

@@ -1,4 +1,5 @@
 import { versionOfCmdlet } from "../conventions/api-version.js";
+import { parameterNameOf } from "../conventions/parameters.js";
 import { placeAt, keyPlaceAt } from "../load/located.js";
 import type { ApiVersion, Cmdlet, Identity, Operation } from "../model.js";
 import { didYouMean } from "../suggest.js";
@@ -87,10 +88,10 @@ function reportMissingFields(
   context: Context,
 ): void {
   if (!identity) return;
-  const fields = new Set(identity.fields.map((field) => field.pathParameter.toLowerCase()));
+  const fields = new Set(identity.fields.flatMap(({ pathParameter, name }) => [pathParameter.toLowerCase(), name]));
   const operations = new Set<Operation>(sets.flatMap(({ set }) => (set.viaIdentity ? [set.operation] : [])));
   for (const pathParameter of new Set([...operations].flatMap(pathParametersOf))) {
-    if (fields.has(pathParameter.toLowerCase())) continue;
+    if (fields.has(pathParameter.toLowerCase()) || fields.has(parameterNameOf(pathParameter))) continue;
     const message = `the identity ${identity.name} has no field ${pathParameter}, which the path needs`;
     context.report("identity/field", placeAt(root, spec.identity ? ["identity"] : ["cmdlet"]), message, {
       help: didYouMean(

@@ -26,7 +26,7 @@ export function resolveOperation(
   return {
     method,
     path: stated.path,
-    segments: stated.path.slice(1).split("/").map(toSegment),
+    segments: segmentsOf(stated.path, method),
     query: resolveParameters(stated.query, version, context, (name) => queryOptions[name]),
     headers: resolveParameters(stated.headers, version, context, (name) => ({ description: headerTexts[name] ?? "" })),
     ...(body && { body }),
@@ -44,12 +44,18 @@ export function pathParametersOf({ segments }: Pick<Operation, "segments">): str
   });
 }
 
-/** `{group-id}`, `threads`, `microsoft.graph.createUploadSession`: actions and functions lose their namespace on the wire. */
-function toSegment(text: string): PathSegment {
+/** Actions and functions lose their namespace on the wire; a type that items are narrowed to keeps it. */
+function segmentsOf(path: string, method: string): PathSegment[] {
+  const parts = path.slice(1).split("/");
+  return parts.map((part, index) => toSegment(part, method !== "GET" && index === parts.length - 1));
+}
+
+/** `{group-id}`, `threads`, `microsoft.graph.createUploadSession`, `microsoft.graph.getByPath(path='{path}')`. */
+function toSegment(text: string, isAction: boolean): PathSegment {
   const parameter = /^\{([^{}]+)\}$/.exec(text)?.[1];
   if (parameter !== undefined) return { kind: "parameter", name: parameter };
   const call = /^(?:[\w.]*\.)?([A-Za-z]\w*)(\(.*\))$/.exec(text);
-  if (!call) return { kind: "literal", name: text.slice(text.lastIndexOf(".") + 1) };
+  if (!call) return { kind: "literal", name: isAction ? text.slice(text.lastIndexOf(".") + 1) : text };
   const [, name = "", values = ""] = call;
   const parameters = [...values.matchAll(/\{([^{}]+)\}/g)].map(([, placeholder = ""]) => placeholder);
   return { kind: "function", name, text: name + values, parameters };

@@ -210,14 +210,12 @@ test("an identity has a field per path parameter; the first says what it is, and
     operation({ parameters: [pathParameter("LIST-ID", "again"), pathParameter("listId", "Usage: listId='{listId}'")] }),
     operation({ parameters: [pathParameter("deep", "Usage: deep={deep}", "boolean")] }),
   ];
-  expect(assembleIdentity("Microsoft.Graph.Beta.Old.Boxes", operations)).toEqual({
-    identity: "beta-old-boxes",
-    module: "Microsoft.Graph.Beta.Old.Boxes",
-    fields: [
-      { deep: { type: "boolean" } },
-      { "list-id": { description: "key: id of list" } },
-      { listId: { name: "ListId1" } },
-    ],
+  const fields = [{ deep: { type: "boolean" } }, { "list-id": { description: "key: id of list" } }];
+  const named = { identity: "beta-old-boxes", module: "Microsoft.Graph.Beta.Old.Boxes" };
+  expect(assembleIdentity(named.module, operations, true)).toEqual({
+    ...named,
+    fields: [...fields, { listId: { name: "ListId1" } }],
   });
-  expect(assembleIdentity("Microsoft.Graph.Boxes", [list])).toBeUndefined();
+  expect(assembleIdentity(named.module, operations, false)).toEqual({ ...named, fields });
+  expect(assembleIdentity("Microsoft.Graph.Boxes", [list], false)).toBeUndefined();
 });
