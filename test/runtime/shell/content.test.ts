@@ -14,6 +14,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startEmulator, type Emulator, type Fault } from "../../../runtime/emulator/server.js";
 import { mailProgram as program } from "./fixture/mail-commands.js";
 import { failureId, run, type Outcome } from "./fixture/run-shell.js";
+import { startScriptedServer } from "./fixture/scripted-server.js";
 
 let folder: string;
 let emulator: Emulator;
@@ -31,12 +32,12 @@ async function start(...faults: Fault[]): Promise<void> {
   emulator = await startEmulator({ faults });
 }
 
-function mg(cmdlet: string, ...args: string[]): Promise<Outcome> {
+function mg(cmdlet: string, args: readonly string[], signal?: AbortSignal): Promise<Outcome> {
   const env = { GRAPH_BASE_URL: emulator.baseUrl, GRAPH_ACCESS_TOKEN: emulator.token };
-  return run([cmdlet, "-UserId", "me", ...args], { env, program, cwd: folder });
+  return run([cmdlet, "-UserId", "me", ...args], { env, program, cwd: folder, ...(signal && { signal }) });
 }
-const save = (...args: string[]): Promise<Outcome> => mg("Get-MgUserPhotoContent", ...args);
-const send = (...args: string[]): Promise<Outcome> => mg("Set-MgUserPhotoContent", ...args);
+const save = (...args: string[]): Promise<Outcome> => mg("Get-MgUserPhotoContent", args);
+const send = (...args: string[]): Promise<Outcome> => mg("Set-MgUserPhotoContent", args);
 const path = (name: string): string => join(folder, name);
 
 /** the photo lies at the service, the folder is empty */
@@ -56,6 +57,18 @@ describe("-InFile", () => {
     expect(outcome.stderr.match(/, 300004 B sent/g)).toHaveLength(2);
     expect(await save("-OutFile", "back.jpg")).toMatchObject({ code: 0, stdout: "" });
     expect(readFileSync(path("back.jpg")).equals(jpeg)).toBe(true);
+  });
+
+  it("tells the length beforehand", async () => {
+    await start();
+    const server = await startScriptedServer({ status: 204 });
+    writeFileSync(path("me.jpg"), jpeg);
+    const env = { GRAPH_BASE_URL: server.baseUrl, GRAPH_ACCESS_TOKEN: "token" };
+    const args = ["Set-MgUserPhotoContent", "-UserId", "me", "-InFile", "me.jpg"];
+    expect(await run(args, { env, program, cwd: folder })).toMatchObject({ code: 0 });
+    server.close();
+    const headers = server.requests[0]?.headers;
+    expect([headers?.["content-length"], headers?.["transfer-encoding"]]).toEqual(["300004", undefined]);
   });
 
   it.each([
@@ -128,6 +141,22 @@ describe("-OutFile", () => {
     expect([outcome.code, outcome.stdout, failureId(outcome)]).toEqual([1, "", id]);
     expect(readFileSync(path("me.jpg"), "utf8")).toBe("old");
     expect(readdirSync(folder)).toEqual(["me.jpg"]);
+  });
+
+  it("Ctrl-C leaves the file that was there", async () => {
+    await start({ match: { method: "GET" }, action: { stallReply: 1000 } });
+    await upload();
+    writeFileSync(path("me.jpg"), "old");
+    const controller = new AbortController();
+    const ended = mg("Get-MgUserPhotoContent", ["-OutFile", "me.jpg"], controller.signal);
+    const isUnderWay = (): boolean =>
+      readdirSync(folder).some((name) => name.endsWith(".part") && statSync(path(name)).size === 1000);
+    await expect.poll(isUnderWay).toBe(true);
+    controller.abort();
+    const outcome = await ended;
+    expect([outcome.code, failureId(outcome)]).toEqual([130, "Interrupted"]);
+    expect(readdirSync(folder)).toEqual(["me.jpg"]);
+    expect(readFileSync(path("me.jpg"), "utf8")).toBe("old");
   });
 
   it("a full disk is no failure of the network", async () => {
