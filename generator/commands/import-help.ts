@@ -46,7 +46,7 @@ export const importHelp = defineCommand(usage, options, async ({ values, positio
   host.stdout.write(
     values.json
       ? `${JSON.stringify({ described, merged, files }, null, 2)}\n`
-      : `${described.length} cmdlets described, ${merged.length} with a spec of their own got an overlay.\n${out}: ${files.length} files changed, ${plan.unchanged} unchanged.\n`,
+      : `cmdlets: ${described.length} described, ${merged.length} with a spec of their own got an overlay\n${out}: ${files.length} files changed, ${plan.unchanged} unchanged\n`,
   );
   return exitCodes.ok;
 });

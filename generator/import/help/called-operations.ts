@@ -1,4 +1,6 @@
 import { parameterNameOf } from "../../conventions/parameters.js";
+import { singular } from "../../conventions/singular.js";
+import { words } from "../../conventions/words.js";
 import type { HelpPage, PageSet } from "../../help/help-page.js";
 import type { Cmdlet } from "../../model.js";
 import type { ImportedCmdlet } from "../imported-cmdlet.js";
@@ -21,9 +23,9 @@ export function fromDocuments(page: HelpPage, { sets }: Pick<ImportedCmdlet, "se
   }
   return group(page.sets, (set) => {
     const found = exact.get(set.name);
-    if (found && fits(found, set)) return found;
+    if (found && fits(found, set, page)) return found;
     const alike = byBase.get(baseOf(set.name)) ?? (sets[0] && page.sets.length === 1 ? [sets[0].operation] : []);
-    return alike.find((operation) => fits(operation, set)) ?? alike[0];
+    return alike.find((operation) => fits(operation, set, page)) ?? alike[0];
   });
 }
 
@@ -33,33 +35,57 @@ export function fromModel(page: HelpPage, { parameterSets }: Cmdlet): CallingSet
 }
 
 /**
- * The operations somebody has named. A set calls the one whose placeholders are exactly its parameters; one that lists may
- * call it without the last placeholder; one that takes an identity calls what its namesake calls.
+ * The operations somebody has named. A set calls one whose placeholders are its path parameters; one that lists may call it
+ * without the last placeholder; one that takes an identity calls what its namesake calls. Of several, what they are called
+ * tells which.
  */
 export function fromPaths(page: HelpPage, operations: readonly CalledOperation[]): CallingSets[] | undefined {
-  const all = [...operations, ...operations.flatMap(collectionOf)];
+  const likely = likeliestFirst(page, [...operations, ...operations.flatMap(collectionOf)]);
   const direct = new Map<string, CalledOperation>();
   for (const set of page.sets) {
-    const found = all.find((operation) => !isViaIdentity(set) && fits(operation, set));
+    const found = isViaIdentity(set) ? undefined : likely.find((operation) => fits(operation, set, page));
     if (found) direct.set(baseOf(set.name), found);
   }
-  return group(page.sets, (set) => direct.get(baseOf(set.name)) ?? (isViaIdentity(set) ? operations[0] : undefined));
+  return group(page.sets, (set) => direct.get(baseOf(set.name)) ?? (isViaIdentity(set) ? likely[0] : undefined));
+}
+
+const usualMethods: Readonly<Record<string, CalledOperation["method"]>> = {
+  Get: "GET",
+  New: "POST",
+  Remove: "DELETE",
+  Set: "PUT",
+  Update: "PATCH",
+};
+
+/** Operations of the verb's method come first, and of these the ones whose path says what the noun says. */
+function likeliestFirst({ cmdlet }: HelpPage, operations: readonly CalledOperation[]): CalledOperation[] {
+  const told = new Set(words(cmdlet).map(toNoun));
+  const method = usualMethods[cmdlet.slice(0, cmdlet.indexOf("-"))];
+  const ranked = operations.map((operation) => {
+    const steps = operation.path.split("/").filter((step) => !step.startsWith("{"));
+    const said = steps.flatMap((step) => words(step.slice(step.lastIndexOf(".") + 1))).map(toNoun);
+    const unsaid = said.filter((word) => !told.has(word)).length;
+    return { operation, unusual: operation.method === method ? 0 : 1, distance: 2 * unsaid - said.length };
+  });
+  return ranked.toSorted((a, b) => a.unusual - b.unusual || a.distance - b.distance).map(({ operation }) => operation);
+}
+
+function toNoun(word: string): string {
+  return singular(word.toLowerCase());
 }
 
 function collectionOf({ method, path }: CalledOperation): CalledOperation[] {
   return method === "GET" && path.endsWith("}") ? [{ method, path: path.slice(0, path.lastIndexOf("/")) }] : [];
 }
 
-/** Whether the placeholders of the path are the parameters of the set, which may have others, too. */
-function fits({ path }: CalledOperation, set: PageSet): boolean {
+/** Whether the placeholders of the path are the path parameters of the set, which may have others, too. */
+function fits({ path }: CalledOperation, set: PageSet, page: HelpPage): boolean {
   if (isViaIdentity(set)) return true;
   const names = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => parameterNameOf(name));
   const own = set.parameters.filter(({ mandatory }) => mandatory).map(({ name }) => name);
-  const ids = own.filter((name) => !notOfPath.has(name));
-  return names.every((name) => own.includes(name)) && ids.length === names.length;
+  const ofPath = new Set(page.parameters.filter(({ category }) => category === "path").map(({ name }) => name));
+  return names.every((name) => own.includes(name)) && own.every((name) => !ofPath.has(name) || names.includes(name));
 }
-
-const notOfPath: ReadonlySet<string> = new Set(["BodyParameter", "InputObject", "InFile", "OutFile"]);
 
 function isViaIdentity({ parameters }: PageSet): boolean {
   return parameters.some(({ name }) => name === "InputObject");

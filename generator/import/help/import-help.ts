@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { rmdir } from "node:fs/promises";
+import { relative, resolve } from "node:path";
 import type { Diagnostic } from "../../diagnostics.js";
 import { cmdletPage } from "../../help/cmdlet-page.js";
 import type { HelpPage } from "../../help/help-page.js";
@@ -13,7 +14,7 @@ import { identityNameOf } from "../assemble-identity.js";
 import type { ConfigurationFile } from "../autorest/configuration.js";
 import { modelAfter, modelBefore } from "../check-import.js";
 import type { ImportedCmdlet } from "../imported-cmdlet.js";
-import type { IdentityInput, ImportedSpec } from "../imported-spec.js";
+import type { IdentityInput, ImportedSpec, OverlayInput } from "../imported-spec.js";
 import { planImport } from "../plan-import.js";
 import { type InputFile, readModule } from "../read-module.js";
 import { readSpecsFolder, type SpecsFolder } from "../specs-folder.js";
@@ -63,12 +64,17 @@ interface PageImport {
 export async function importHelp(options: ImportHelpOptions): Promise<ImportHelpReport | LoadFailure> {
   const out = resolve(options.cwd, options.out);
   await checkOutputFolder(out);
-  return withLock(out, async () => {
-    const folder = await readSpecsFolder(out);
+  const report = await withLock(out, async () => {
+    const found = await readSpecsFolder(out);
+    // messages name it as people would
+    const folder = { ...found, output: { ...found.output, folder: relative(options.cwd, out) || "." } };
     const planned = planHelp(options, folder);
     if ("plan" in planned && !isFresh(planned.plan)) await writePlan(out, planned.plan);
     return planned;
   });
+  // the lock may have made a folder that nothing went into
+  if ("diagnostics" in report) await rmdir(out).catch(() => {});
+  return report;
 }
 
 function planHelp(options: ImportHelpOptions, folder: SpecsFolder): ImportHelpReport | LoadFailure {
@@ -100,7 +106,9 @@ function planHelp(options: ImportHelpOptions, folder: SpecsFolder): ImportHelpRe
     const after = modelAfter(folder, planned);
     return "diagnostics" in after ? after : { plan: planned.plan, model: after.model };
   };
-  const first = plan(specsOf(described, types, new Map()));
+  // what an earlier import laid over a cmdlet does not count: pages are compared with what its spec says
+  const bare = merged.map(({ file, page }) => overlay(file, { overlay: page.cmdlet }));
+  const first = plan([...specsOf(described, types, new Map()), ...bare]);
   if ("diagnostics" in first) return first;
   const pageOf = pagesOf(first.model);
   const overrides = new Map(
@@ -109,10 +117,9 @@ function planHelp(options: ImportHelpOptions, folder: SpecsFolder): ImportHelpRe
       return [page.cmdlet, pageOverrides(derived, page, schemaOf, dialect !== "autorest")];
     }),
   );
-  const overlays = merged.map(({ file, page }): ImportedSpec => {
-    const overlay = overlayOf(pageOf(page), page);
-    return { kind: "overlay", spec: { overlay: page.cmdlet, ...overlay }, place: startOf(file) };
-  });
+  const overlays = merged.map(({ file, page }) =>
+    overlay(file, { overlay: page.cmdlet, ...overlayOf(pageOf(page), page) }),
+  );
   const second = plan([...specsOf(described, types, overrides), ...overlays]);
   if ("diagnostics" in second) return second;
   return {
@@ -211,6 +218,10 @@ function withFields(known: IdentityInput | undefined, { fields, ...identity }: I
     ...identity,
     fields: [...(known?.fields ?? []), ...fields.filter((field) => !names.has(fieldName(field).toLowerCase()))],
   };
+}
+
+function overlay(file: string, spec: OverlayInput): ImportedSpec {
+  return { kind: "overlay", spec, place: startOf(file) };
 }
 
 /** The pages that follow from a model, by cmdlet. */
