@@ -50,6 +50,8 @@ export function requestInformation(
 
 /** The URL a request goes to. Kiota writes `%24select` for `$select`, which not every service decodes. */
 export function requestUrl(request: RequestInformation): string {
+  // what is no text is for checkGraphUrl to refuse
+  if (typeof request.URL !== "string") return request.URL;
   const [path = "", ...query] = request.URL.split("?");
   return [path, ...query.map((options) => options.replace(/(^|&)%24/g, "$1$"))].join("?");
 }
