@@ -134,7 +134,10 @@ function valueOf(
   const reference = cmdlet.parameters.find((each) => each.name === name)?.type.reference;
   switch (source.kind) {
     case "path":
-      return { variable: variableOf(name) };
+      // ids are known from elsewhere; a number is as well written down
+      return reference?.kind === "scalar" && reference.name !== "string" && reference.name !== "uuid"
+        ? given(exampleValue(model, reference, name))
+        : { variable: variableOf(name) };
     case "header":
       return name === "IfMatch" ? { variable: "$etag" } : { variable: variableOf(name) };
     case "body":

@@ -1,5 +1,6 @@
 import { parseSync } from "oxc-parser";
 import { describe, expect, test } from "vitest";
+import type { NotesProperty } from "../../../generator/help/help-page.js";
 import { nextStep, rangeRules } from "../../../generator/help/improved/next-step.js";
 import { exampleCalls } from "../../../generator/help/improved/call.js";
 import { fittingSets } from "../../../generator/resolve/binding.js";
@@ -10,6 +11,14 @@ import { improvedView } from "../../../generator/help/improved/improved-page.js"
 
 const model = await projectModel();
 const pages = [...printed(model)].filter(([path]) => path.startsWith("docs/"));
+
+const level = (depth: number): NotesProperty => ({
+  name: `P${depth}`,
+  type: `IType${depth}`,
+  required: false,
+  description: "",
+  properties: depth < 6 ? [level(depth + 1)] : [],
+});
 
 describe("each page of the package", () => {
   test.each(pages)("%s", (_, page) => {
@@ -60,14 +69,7 @@ describe("a page without details", () => {
   });
 
   test("describes a type once, and three levels of properties", () => {
-    const level = (depth: number): object => ({
-      name: `P${depth}`,
-      type: `IType${depth}`,
-      required: false,
-      description: "",
-      properties: depth < 6 ? [level(depth + 1)] : [],
-    });
-    const properties = [level(1)] as never;
+    const properties = [level(1)];
     const view = improvedView(
       samplePage({
         notes: [
