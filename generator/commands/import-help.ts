@@ -1,5 +1,6 @@
 import { importHelp as importInto } from "../import/help/import-help.js";
 import type { CalledOperation } from "../import/help/page-operation.js";
+import type { Place } from "../model.js";
 import { formatDiagnostics } from "../report/print.js";
 import { defineCommand, exitCodes, refuseUsage } from "./command.js";
 import { readInputFiles } from "./input-files.js";
@@ -41,15 +42,19 @@ export const importHelp = defineCommand(usage, options, async ({ values, positio
     host.stderr.write(formatDiagnostics(report.diagnostics, { ...report, root: "" }));
     return exitCodes.failed;
   }
-  const { described, merged, plan } = report;
+  const { described, merged, inexact, plan } = report;
   const files = plan.changes.map(({ status, path }) => ({ status, path }));
   host.stdout.write(
     values.json
-      ? `${JSON.stringify({ described, merged, files }, null, 2)}\n`
-      : `cmdlets: ${described.length} described, ${merged.length} with a spec of their own got an overlay\n${out}: ${files.length} files changed, ${plan.unchanged} unchanged\n`,
+      ? `${JSON.stringify({ described, merged, inexact, files }, null, 2)}\n`
+      : `cmdlets: ${described.length} described, ${merged.length} with a spec of their own got an overlay\n${out}: ${files.length} files changed, ${plan.unchanged} unchanged\n${inexact.map(tellInexact).join("")}`,
   );
   return exitCodes.ok;
 });
+
+function tellInexact({ file, line, column }: Place): string {
+  return `${file}:${line}:${column} has no place in specs; the page does not come back exactly\n`;
+}
 
 const methods = ["GET", "POST", "PATCH", "PUT", "DELETE"] as const;
 

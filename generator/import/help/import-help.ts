@@ -20,6 +20,7 @@ import { type InputFile, readModule } from "../read-module.js";
 import { readSpecsFolder, type SpecsFolder } from "../specs-folder.js";
 import { assemblePage } from "./assemble-page.js";
 import { type CallingSets, fromDocuments, fromModel, fromPaths } from "./called-operations.js";
+import { inexactPages } from "./inexact-pages.js";
 import { pageIdentity } from "./page-identity.js";
 import type { CalledOperation } from "./page-operation.js";
 import { overlayOf, pageOverrides, type Overrides } from "./page-overrides.js";
@@ -44,6 +45,8 @@ export interface ImportHelpReport {
   described: string[];
   /** cmdlets that had a spec, whose texts, examples and links stand in an overlay now */
   merged: string[];
+  /** pages that do not follow from the specs byte for byte, with the first line that does not */
+  inexact: Place[];
   plan: Plan;
 }
 
@@ -125,6 +128,10 @@ function planHelp(options: ImportHelpOptions, folder: SpecsFolder): ImportHelpRe
   return {
     described: described.map(({ page }) => page.cmdlet),
     merged: merged.map(({ page }) => page.cmdlet),
+    inexact: inexactPages(
+      second.model,
+      pages.map(({ file, dialect, page: { cmdlet } }) => ({ file, cmdlet, dialect, text: texts.get(file) ?? "" })),
+    ),
     plan: second.plan,
   };
 }

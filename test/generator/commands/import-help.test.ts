@@ -32,6 +32,7 @@ describe("an import of help pages", () => {
       expect(JSON.parse(stdout)).toMatchObject({
         described: ["Remove-MgHouseRoomShelf"],
         merged: [],
+        inexact: [],
         files: [
           { status: "added", path: "cmdlets/Microsoft.Graph.Houses/Remove-MgHouseRoomShelf.yaml" },
           { status: "added", path: "identities/Microsoft.Graph.Houses.yaml" },
@@ -48,6 +49,21 @@ describe("an import of help pages", () => {
       await writeFile(join(folder, "Remove-MgHouseRoomShelf.md"), newer);
       expect((await importPages()).stdout).toContain("specs: 1 files changed, 1 unchanged");
       expect((await printed()).get("Remove-MgHouseRoomShelf.md")).toBe(newer);
+    }));
+
+  test("says where a page has what specs have no place for", () =>
+    withPages([removeShelf()], async ({ folder, import: importPages }) => {
+      const odd = autorestText(removeShelf()).replace(
+        "Accept wildcard characters: False",
+        "Accept wildcard characters: True",
+      );
+      await writeFile(join(folder, "Remove-MgHouseRoomShelf.md"), odd);
+      const line = odd.split("\n").indexOf("Accept wildcard characters: True") + 1;
+      const { code, stdout } = await importPages(...remove);
+      expect(code).toBe(0);
+      expect(stdout.split("\n")[2]).toBe(
+        `Remove-MgHouseRoomShelf.md:${line}:1 has no place in specs; the page does not come back exactly`,
+      );
     }));
 
   test("lays the words of a page over a cmdlet that has a hand-written spec", () =>
