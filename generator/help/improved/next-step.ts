@@ -66,14 +66,14 @@ function rulesOf(rules: RangeRules): string[] {
   const { minimumSize, maximumSize, maximumRangeSize, rangeAlignment, fixedExpiry, authorizedPath } = rules;
   const alignment =
     rangeAlignment === 1
-      ? "of any length up to that"
-      : `all but the last a multiple of ${bytes(rangeAlignment)} (${rangeAlignment / 1024} KiB) long`;
+      ? "up to that, any length will do"
+      : `each but the last is a multiple of ${bytes(rangeAlignment)} (${rangeAlignment / 1024} KiB) long`;
   const limits = [
     ...(minimumSize > 1 ? [`at least ${bytes(minimumSize)}`] : []),
     ...(maximumSize < Number.MAX_SAFE_INTEGER ? [`at most ${bytes(maximumSize)}`] : []),
   ];
   return [
-    `A range has at most ${bytes(maximumRangeSize)}; ranges are ${alignment}.`,
+    `A range has at most ${bytes(maximumRangeSize)}; ${alignment}.`,
     ...(limits.length > 0 ? [`The file has ${limits.join(" and ")}.`] : []),
     fixedExpiry
       ? "The session ends at its `expirationDateTime`; ranges do not prolong it."

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { byName } from "../../../../generator/help/autorest-order.js";
 import { cmdletPage } from "../../../../generator/help/cmdlet-page.js";
-import type { HelpPage, NotesStyle, PageHabits } from "../../../../generator/help/help-page.js";
+import type { HelpPage, NotesStyle, PageHabits, NotesProperty } from "../../../../generator/help/help-page.js";
 import { projectModel } from "../../generate/printed.js";
 import { anyPage } from "../random-page.js";
 import { pageText, parameter, property, read, samplePage } from "../sample-page.js";
@@ -171,6 +171,12 @@ test("the page of the seed cmdlet is read as the facts of its spec, and written 
   const text = pageText(page, "platyps-0.14");
   const { page: found, diagnostics } = read(text);
   expect(diagnostics).toEqual([]);
-  expect(facts(found)).toEqual(facts(page));
+  // official pages do not tell the values of enumerations
+  const notes = page.notes.map((each) => ({ ...each, properties: withoutValues(each.properties) }));
+  expect(facts(found)).toEqual(facts({ ...page, notes }));
   expect(found && pageText(found, "platyps-0.14")).toBe(text);
 });
+
+function withoutValues(properties: readonly NotesProperty[]): NotesProperty[] {
+  return properties.map(({ values: _, ...rest }) => ({ ...rest, properties: withoutValues(rest.properties) }));
+}
