@@ -68,12 +68,12 @@ let root: string;
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "graphlet-conformance-"));
   await put(`openapi/v1.0/${date}/Boxes.yml`, document);
-  const output: string[] = [];
-  const host = { cwd: root, stdout: { write: () => true }, stderr: { write: (text: string) => output.push(text) } };
+  const host = { cwd: root, stdout: { write: () => true }, stderr: { write: () => true } };
   const imported = ["import", "openapi", `openapi/v1.0/${date}/Boxes.yml`, "--module", "Boxes", "--out", "specs"];
-  expect([await run(imported, host), output.join("")]).toEqual([0, expect.any(String)]);
+  const codes = [await run(imported, host)];
   const written = ["docs", "--dialect", "autorest", "--specs", "specs", "--out", `help/${date}/Boxes`];
-  expect(await run(written, host)).toBe(0);
+  codes.push(await run(written, host));
+  if (codes.some((code) => code !== 0)) throw new Error(`the fixture cannot be made: ${codes.join()}`);
 });
 
 describe("a data folder", () => {
@@ -90,9 +90,9 @@ describe("a data folder", () => {
   });
 
   test.each([
-    ["a digit behind a set", "Get-MgBox.md", /(### |Sets: )Get$/gm, "$1Get7", ""],
-    ["another text", "Get-MgBox.md", /key: id of box/g, "key: id of a box", "text: PARAMETERS"],
-    ["a text in NOTES", "New-MgBox.md", /(`: )In millimetres/g, "$1In inches", "text: NOTES"],
+    ["a digit behind a set", "Get-MgBox.md", /(### |Sets: )Get$/gm, "$1Get7", /^$/],
+    ["another text", "Get-MgBox.md", /key: id of box/g, "key: id of a box", /text: PARAMETERS/],
+    ["a text in NOTES", "New-MgBox.md", /(`: )In millimetres/g, "$1In inches", /text: NOTES/],
     [
       "an output that is another",
       "New-MgBox.md",
@@ -100,7 +100,7 @@ describe("a data folder", () => {
       "IMicrosoftGraphCan",
       "fact: outputs",
     ],
-    ["a page that contradicts itself", "New-MgBox.md", /System.Int32/g, "System.Int64", "page: not readable"],
+    ["a page that contradicts itself", "New-MgBox.md", /System.Int32/g, "System.Int64", /page: not readable/],
   ])("%s is told by its cause", async (_, page, from, to, cause) => {
     const path = join(root, "help", date, "Boxes", page);
     const text = await readFile(path, "utf8");
@@ -108,8 +108,7 @@ describe("a data folder", () => {
     const report = missesByCause(await scoreBoxes());
     await writeFile(path, text);
     expect(text).toMatch(from);
-    if (cause === "") expect(report).toBe("");
-    else expect(report).toContain(cause);
+    expect(report).toMatch(cause);
   });
 
   test("a page without a cmdlet is told by name", async () => {
