@@ -72,13 +72,15 @@ describe("generate", () => {
     const stale = await run("--check");
     expect(stale.code).toBe(1);
     const expected = [
+      "changed docs/New-MgBetaPrintPrinterJobDocumentUploadSession.md",
+      "changed docs/New-MgBetaPrintShareJobDocumentUploadSession.md",
       "changed docs/New-MgPrintPrinterJobDocumentUploadSession.md",
       "changed docs/New-MgPrintShareJobDocumentUploadSession.md",
       "changed models/print-document-upload-properties.ts",
     ];
     expect(named(stale.stdout)).toEqual(expected);
     expect(stale.stdout).toContain("    -  /** Size of the document in bytes. */\n    +  /** How long it is. */\n");
-    expect(stale.stdout).toContain("is not fresh: 3 files differ. Run graphlet generate.\n");
+    expect(stale.stdout).toContain("is not fresh: 5 files differ. Run graphlet generate.\n");
     expect(named((await run()).stdout)).toEqual(expected);
     expect(await run("--check")).toMatchObject({ code: 0, stderr: "" });
   });
