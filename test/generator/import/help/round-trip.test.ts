@@ -59,6 +59,11 @@ describe.each(["autorest", "platyps-0.14"])("a page comes back from its spec (%s
       [newShelf(), otherShelf()],
       paths(`POST ${shelves}`, "POST /houses/{house-id}/shelves"),
     ],
+    [
+      "of one that says otherwise of a property",
+      [newShelf(), renamedShelf()],
+      paths(`POST ${shelves}`, `PATCH ${shelves}`),
+    ],
     ["of content that comes", [content("Get", "Get", "OutFile!")], paths(`GET ${shelf}/photo/$value`)],
     ["of content that goes", [content("Set", "Set", "InFile! PassThru")], paths(`PUT ${shelf}/photo/$value`)],
     [
@@ -106,6 +111,16 @@ describe.each(["autorest", "platyps-0.14"])("a page comes back from its spec (%s
     expect(printed).toEqual(given);
   });
 });
+
+/** The same type with another text. */
+function renamedShelf(): HelpPage {
+  const page = newShelf();
+  const notes = page.notes.map((note) => ({
+    ...note,
+    properties: note.properties.map((each) => (each.name === "Id" ? { ...each, description: "Its name." } : each)),
+  }));
+  return { ...page, cmdlet: "Update-MgHouseRoomShelf", notes };
+}
 
 /** The same type with a property less and another text. */
 function otherShelf(): HelpPage {
