@@ -93,10 +93,6 @@ class Printer {
     }
     if (typeof value === "string" && type?.kind === "scalar") {
       if (type.name === "date-time") return `new Date(${encoders.str(value)})`;
-      if (type.name === "uuid") {
-        this.classes.add("parseGuidString");
-        return `parseGuidString(${encoders.str(value)})`;
-      }
       const name = parsed[type.name];
       if (name !== undefined) {
         this.classes.add(name);
