@@ -28,6 +28,8 @@ export interface ImportReport {
   cmdlets: number;
   plan: Plan;
   summary: ImportSummary;
+  /** false: the folder could not be loaded as it was, so that everything counts as added */
+  isCompared: boolean;
   /** files of hand-written specs that stand in for imported ones */
   handWritten: string[];
   /** files of schemas that another module's document describes otherwise; they say what both say */
@@ -82,7 +84,8 @@ async function importInto(out: string, options: ImportOptions): Promise<ImportRe
   if ("diagnostics" in after)
     return { ...after, sources: new Map([...after.sources, ...textsOf(options, after.diagnostics)]) };
   const before = isFresh(plan) ? after : modelBefore(folder);
-  const summary = summarize("model" in before ? before.model : undefined, after.model);
+  const isCompared = "model" in before;
+  const summary = summarize(isCompared ? before.model : undefined, after.model);
   if (!isFresh(plan)) await writePlan(out, plan);
   const { module, cmdlets } = source;
   return {
@@ -91,6 +94,7 @@ async function importInto(out: string, options: ImportOptions): Promise<ImportRe
     cmdlets: cmdlets.length,
     plan,
     summary,
+    isCompared: isCompared || folder.record.files.size === 0,
     handWritten,
     merged,
     orphans,

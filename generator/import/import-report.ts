@@ -7,7 +7,8 @@ import type { ImportReport } from "./import-openapi.js";
 const longest = 20;
 
 /** What an import did, for people. */
-export function formatSummary({ module, apiVersion, cmdlets, plan, summary }: ImportReport, out: string): string {
+export function formatSummary(report: ImportReport, out: string): string {
+  const { module, apiVersion, cmdlets, plan, summary, isCompared } = report;
   const { added, changed, removed, renamed, breaking, unchanged, schemas } = summary;
   const count = (status: string) => plan.changes.filter((change) => change.status === status).length;
   const files = `${count("added")} added, ${count("changed")} changed, ${count("removed")} removed, ${plan.unchanged} unchanged`;
@@ -23,6 +24,7 @@ export function formatSummary({ module, apiVersion, cmdlets, plan, summary }: Im
       "breaking",
       breaking.map(({ cmdlet, what }) => `${cmdlet}: ${what}`),
     ),
+    ...(isCompared ? [] : ["not compared: the folder could not be loaded as it was, so everything counts as added"]),
     `${module} ${apiVersion}: ${cmdlets} ${cmdlets === 1 ? "cmdlet" : "cmdlets"} read.`,
     `cmdlets: ${added.length} added, ${changed.length} changed, ${removed.length} removed, ${renamed.length} renamed, ${unchanged} unchanged; ${breaking.length} breaking.`,
     `schemas: ${schemas.added.length} added, ${schemas.changed.length} changed, ${schemas.removed.length} removed, ${schemas.unchanged} unchanged.`,

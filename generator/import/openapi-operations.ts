@@ -36,7 +36,7 @@ const maxPath = 1024;
 /** All operations below `paths`, in document order. */
 export function readOperations(reading: Reading, schemas: SchemaReader, paths: LocatedMap): ApiOperation[] {
   const operations: ApiOperation[] = [];
-  const places = new Map<string, Place>();
+  const places = new Map<string, { method: string; place: Place }>();
   for (const [path, { node, keyPlace }] of paths.entries) {
     if (path.startsWith("x-")) continue;
     const item = asMap(reading, node, `the path ${path}`);
@@ -67,10 +67,12 @@ export function readOperations(reading: Reading, schemas: SchemaReader, paths: L
       if (!operation) continue;
       const first = places.get(operation.operationId);
       if (first) {
-        const related = [{ place: first, message: "the first stands here" }];
+        const related = [{ place: first.place, message: "the first stands here" }];
         const message = `a second operation is called ${operation.operationId}`;
-        reportWarning(reading, "openapi/operation-id-twice", operation.place, message, { related });
-      } else places.set(operation.operationId, operation.place);
+        // functions of one name are legion; what reads and what writes would become one cmdlet
+        const report = first.method === method ? reportWarning : reportError;
+        report(reading, "openapi/operation-id-twice", operation.place, message, { related });
+      } else places.set(operation.operationId, { method, place: operation.place });
       operations.push(operation);
     }
   }

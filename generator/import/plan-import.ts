@@ -45,7 +45,7 @@ export function planImport(
 
   for (const spec of imported) {
     const path = specPath(spec);
-    const own = folder.handWritten.get(keyOf(spec));
+    const own = folder.handWritten.get(keyOf(spec)) ?? (isOfPages(spec, path, folder, source) ? path : undefined);
     if (own !== undefined) {
       result.handWritten.push(own);
       continue;
@@ -85,6 +85,13 @@ export function planImport(
       manifest: { path: recordPath, text, stale: text !== record.text },
     },
   };
+}
+
+/** Under which cmdlets read from help pages are recorded: what their pages say would be lost if a document replaced them. */
+export const helpPages = "help pages";
+
+function isOfPages({ kind }: ImportedSpec, path: string, { record }: SpecsFolder, source: string): boolean {
+  return kind === "cmdlet" && source !== helpPages && (record.files.get(path)?.sources.has(helpPages) ?? false);
 }
 
 const nothing: Plan = {

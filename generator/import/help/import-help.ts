@@ -15,7 +15,7 @@ import type { ConfigurationFile } from "../autorest/configuration.js";
 import { modelAfter, modelBefore } from "../check-import.js";
 import type { ImportedCmdlet } from "../imported-cmdlet.js";
 import type { IdentityInput, ImportedSpec, OverlayInput } from "../imported-spec.js";
-import { planImport } from "../plan-import.js";
+import { helpPages, planImport } from "../plan-import.js";
 import { type InputFile, readModule } from "../read-module.js";
 import { readSpecsFolder, type SpecsFolder } from "../specs-folder.js";
 import { assemblePage } from "./assemble-page.js";
@@ -102,7 +102,7 @@ function planHelp(options: ImportHelpOptions, folder: SpecsFolder): ImportHelpRe
   }
   if (diagnostics.length > 0) return { diagnostics, omitted: 0, sources: texts };
 
-  const source = { source: "help pages", partial: true };
+  const source = { source: helpPages, partial: true };
   const plan = (specs: readonly ImportedSpec[]) => {
     const planned = planImport(specs, folder, source);
     if ("diagnostics" in planned) return { diagnostics: planned.diagnostics, omitted: 0, sources: texts };
@@ -189,7 +189,7 @@ function callsOf(
 
 /** Specs that pages made are made anew, others get overlays. */
 function isOfHelp({ record }: SpecsFolder, { place }: Cmdlet): boolean {
-  return record.files.get(place.file)?.sources.has("help pages") ?? false;
+  return record.files.get(place.file)?.sources.has(helpPages) ?? false;
 }
 
 function specsOf(
