@@ -6,6 +6,8 @@ import { commands } from "../../../generator/commands/run.js";
 import { version } from "../../../generator/version.js";
 import { graphlet } from "./graphlet.js";
 
+const fixture = "test/generator/import/fixture/notes.yml";
+
 describe("graphlet", () => {
   test("--version", async () =>
     expect(await graphlet("--version")).toMatchObject({ code: 0, stdout: `graphlet ${version}\n` }));
@@ -53,12 +55,14 @@ describe.each(Object.keys(commands))("%s", (name) => {
 
   test("its example works", async () => {
     const folder = await mkdtemp(join(tmpdir(), "graphlet-example-"));
+    const page = name === "import help" ? await writePage() : "";
     try {
       if (entry?.example.endsWith("--specs specs")) await cp("specs", folder, { recursive: true });
       const example = (entry?.example ?? "")
         .replace(/--out \w+/, `--out ${folder}`)
         .replace(/--specs specs$/, `--specs ${folder}`)
-        .replace("Mail.yml", "test/generator/import/fixture/notes.yml")
+        .replace("Get-MgUserMessage.md", () => page)
+        .replace("Mail.yml", fixture)
         .replace("readme.graph.md", "test/generator/import/fixture/readme.md");
       const [, ...args] = example.split(" ");
       expect((await graphlet(...args)).code).toBe(0);
@@ -67,6 +71,16 @@ describe.each(Object.keys(commands))("%s", (name) => {
     }
   });
 });
+
+/** A help page of a cmdlet of the fixture. */
+async function writePage(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "graphlet-page-"));
+  const specs = join(folder, "specs");
+  await graphlet("import", "openapi", fixture, "--out", specs);
+  await graphlet("docs", "--dialect", "autorest", "--specs", specs, "--out", join(folder, "pages"));
+  const [first = ""] = await readdir(join(folder, "pages"));
+  return join(folder, "pages", first);
+}
 
 describe("docs", () => {
   test("all cmdlets, as they are committed", () =>

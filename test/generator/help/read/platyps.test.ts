@@ -178,5 +178,5 @@ test("the page of the seed cmdlet is read as the facts of its spec, and written 
 });
 
 function withoutValues(properties: readonly NotesProperty[]): NotesProperty[] {
-  return properties.map(({ values: _, ...rest }) => ({ ...rest, properties: withoutValues(rest.properties) }));
+  return properties.map(({ values: _values, ...rest }) => ({ ...rest, properties: withoutValues(rest.properties) }));
 }
