@@ -115,6 +115,10 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
   if (!entry) {
     const known = Object.keys(commands);
     const longer = known.filter((each) => each.startsWith(`${wanted} `));
+    if (longer.length > 0 && asksForHelp(args)) {
+      host.stdout.write(longer.map((each) => helpOf(each)).join("\n"));
+      return exitCodes.ok;
+    }
     const hint =
       longer.length > 0
         ? `there is ${longer.join(", ")}`
@@ -122,7 +126,7 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
     host.stderr.write(`graphlet: there is no command ${JSON.stringify(wanted)}; ${hint}\n`);
     return exitCodes.failed;
   }
-  if (name === "help" || rest.includes("--help") || rest.includes("-h")) {
+  if (asksForHelp(args)) {
     host.stdout.write(help(entry));
     return exitCodes.ok;
   }
@@ -136,6 +140,15 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
 }
 
 /** The name of a command may be two words, `import openapi`. */
+function asksForHelp([name, ...rest]: readonly string[]): boolean {
+  return name === "help" || rest.includes("--help") || rest.includes("-h");
+}
+
+function helpOf(name: string): string {
+  const entry = commands[name];
+  return entry ? help(entry) : "";
+}
+
 function joinName(args: readonly string[]): readonly string[] {
   const [first, second, ...rest] = args;
   const name = `${first} ${second}`;

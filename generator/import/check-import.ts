@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import type { Diagnostic } from "../diagnostics.js";
 import { buildModel, type LoadFailure } from "../load-model.js";
 import type { Model } from "../model.js";
 import { locateSpec } from "./locate-spec.js";
@@ -27,7 +28,18 @@ export function modelAfter(folder: SpecsFolder, { plan, written }: ImportPlan): 
   });
   const root = folder.output.folder;
   const others = specFiles(files).map(({ path, bytes }) => ({ path: inFolder(root, path), bytes }));
-  return buildModel([...loaded, ...others]);
+  const result = buildModel([...loaded, ...others]);
+  if ("model" in result) return result;
+  const gone = plan.changes.filter(({ status }) => status === "removed").map(({ path }) => posix.basename(path));
+  return { ...result, diagnostics: result.diagnostics.map((diagnostic) => aboutDropped(diagnostic, new Set(gone))) };
+}
+
+/** An overlay is in the way of a document that no longer has its cmdlet: that is what to say. */
+function aboutDropped(diagnostic: Diagnostic, dropped: ReadonlySet<string>): Diagnostic {
+  const file = posix.basename(diagnostic.place.file);
+  if (diagnostic.code !== "overlay/unknown" || !dropped.has(file)) return diagnostic;
+  const message = `the document no longer has ${posix.basename(file, ".yaml")}, of which this is an overlay`;
+  return { ...diagnostic, message, help: "move the overlay out of the folder or remove it, then import again" };
 }
 
 function specFiles(files: ReadonlyMap<string, string>) {
