@@ -302,6 +302,8 @@ export interface HelpTopic {
   onlineVersion?: string;
   /** the sentence about complex parameters; absent = the service's */
   complexParameter?: string;
+  /** fields of a HelpPage, of a page that was read and shows them otherwise */
+  page?: Readonly<Record<string, unknown>>;
   /** related pages; absent = the online version */
   links?: { text: string; url: string }[];
   /** what the documentation tool adds to a published page; absent = page as the generator leaves it */

@@ -20,6 +20,7 @@ import {
   wireName,
 } from "./conventions/names.js";
 import { scalarTypes } from "./conventions/dotnet-types.js";
+import { pageFacts } from "./spec-page.js";
 import {
   checked,
   exampleValue,
@@ -202,6 +203,7 @@ const help = z.strictObject({
     })
     .optional()
     .describe("what the documentation tool adds to a published page"),
+  page: pageFacts.optional().describe("what a page that was read shows otherwise; an importer writes it"),
   onlineVersion: httpsAddress.optional().describe("absent = by the rule of the service"),
   complexParameter: line.optional().describe("sentence about complex parameters, {name} in it; absent = the service's"),
   outputs: z.array(line).max(maxItems).optional().describe("full .NET names; absent = the type of the response"),

@@ -26,6 +26,8 @@ export function cmdletPage(model: Model, cmdlet: Cmdlet): HelpPage {
     links: help.links ?? [...(beta ? [{ text: beta.name, url: beta.url }] : []), { text: "", url: online }],
     ...(help.complexParameter !== undefined && { complexParameter: help.complexParameter }),
     ...(published && { published }),
+    // the spec format has checked that they are fields of a page
+    ...(help.page as Partial<HelpPage> | undefined),
   };
 }
 

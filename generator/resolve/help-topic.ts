@@ -14,7 +14,7 @@ export function resolveHelpTopic(
 ): HelpTopic {
   const description = cmdlet.description?.value ?? "";
   const inputs = parameters.filter(({ pipeline }) => pipeline).map(({ type }) => type.dotnetFullName);
-  const { published, onlineVersion, complexParameter, links } = cmdlet.spec.help ?? {};
+  const { published, onlineVersion, complexParameter, links, page } = cmdlet.spec.help ?? {};
   const beta = published?.beta;
   const { frontMatter, permissions } = cmdlet;
   return {
@@ -25,6 +25,7 @@ export function resolveHelpTopic(
     examples: [],
     ...(onlineVersion !== undefined && { onlineVersion }),
     ...(complexParameter !== undefined && { complexParameter }),
+    ...(page && { page }),
     ...(links && { links: links.map(({ text = "", url }) => ({ text, url })) }),
     ...((frontMatter || permissions || beta) && {
       published: {

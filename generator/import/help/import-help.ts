@@ -23,7 +23,7 @@ import { type CallingSets, fromDocuments, fromModel, fromPaths } from "./called-
 import { inexactPages } from "./inexact-pages.js";
 import { pageIdentity } from "./page-identity.js";
 import type { CalledOperation } from "./page-operation.js";
-import { overlayOf, pageOverrides, type Overrides } from "./page-overrides.js";
+import { overlayOf, pageFacts, pageOverrides, type Overrides } from "./page-overrides.js";
 import { PageTypes } from "./page-types.js";
 
 export interface ImportHelpOptions {
@@ -123,15 +123,25 @@ function planHelp(options: ImportHelpOptions, folder: SpecsFolder): ImportHelpRe
   const overlays = merged.map(({ file, page }) =>
     overlay(file, { overlay: page.cmdlet, ...overlayOf(pageOf(page), page) }),
   );
-  const second = plan([...specsOf(described, types, overrides), ...overlays]);
+  const nearly = plan([...specsOf(described, types, overrides), ...overlays]);
+  if ("diagnostics" in nearly) return nearly;
+  const read = pages.map(({ file, dialect, page: { cmdlet } }) => ({
+    ...{ file, cmdlet, dialect },
+    text: texts.get(file) ?? "",
+  }));
+  const open = new Set(inexactPages(nearly.model, read).map(({ file }) => file));
+  const pageNow = pagesOf(nearly.model);
+  for (const { page } of described.filter(({ file }) => open.has(file))) {
+    const { help, ...others } = overrides.get(page.cmdlet) ?? { sets: new Map() };
+    const facts = pageFacts(pageNow(page), page);
+    if (facts) overrides.set(page.cmdlet, { ...others, help: { ...help, page: facts } });
+  }
+  const second = open.size === 0 ? nearly : plan([...specsOf(described, types, overrides), ...overlays]);
   if ("diagnostics" in second) return second;
   return {
     described: described.map(({ page }) => page.cmdlet),
     merged: merged.map(({ page }) => page.cmdlet),
-    inexact: inexactPages(
-      second.model,
-      pages.map(({ file, dialect, page: { cmdlet } }) => ({ file, cmdlet, dialect, text: texts.get(file) ?? "" })),
-    ),
+    inexact: inexactPages(second.model, read),
     plan: second.plan,
   };
 }

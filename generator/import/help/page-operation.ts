@@ -45,7 +45,12 @@ export function pageOperation(
 const bodyParameter = "BodyParameter";
 const more = "AdditionalProperties";
 /** never properties of a body */
-const generated = new Set([bodyParameter, more, ...Object.values(runtimeParameters).map(({ name }) => name)]);
+const generated = new Set([
+  ...[bodyParameter, more, ...Object.values(runtimeParameters).map(({ name }) => name)],
+  // what later generators give every cmdlet for its own traffic
+  ...["Headers", "ResponseHeadersVariable", "ProgressAction", "Break", "ContentType"],
+  ...["HttpPipelineAppend", "HttpPipelinePrepend", "Proxy", "ProxyCredential", "ProxyUseDefaultCredentials"],
+]);
 const headerNames: Readonly<Record<string, string>> = { IfMatch: "If-Match" };
 
 function optionOf(name: string): string {

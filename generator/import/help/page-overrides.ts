@@ -36,11 +36,14 @@ export function pageOverrides(
     const override = known && parameterOverride(known, parameter, schemaOf);
     return override ? [[parameter.name, override]] : [];
   });
+  // others are the documentation's own: no cmdlet binds them
+  const names = new Set(derived.parameters.map(({ name }) => name));
   const sets = new Map(
     page.sets.flatMap((set) => {
       const known =
         derived.sets.find(({ name }) => name === set.name) ?? (page.sets.length === 1 ? derived.sets[0] : undefined);
-      return known && isSame(known, set, isOrdered) ? [] : [[set.name, writtenOut(set, known)] as const];
+      const own = { ...set, parameters: set.parameters.filter(({ name }) => names.has(name)) };
+      return known && isSame(known, own, isOrdered) ? [] : [[set.name, writtenOut(own, known)] as const];
     }),
   );
   const help = helpOverrides(derived, page);
@@ -51,6 +54,15 @@ export function pageOverrides(
     ...(page.aliases.length > 0 && { aliases: page.aliases }),
     sets,
   };
+}
+
+/** Fields of a page that its spec does not give, as data: parameters of the documentation's own, orders, habits. */
+export function pageFacts(derived: HelpPage, page: HelpPage): NonNullable<CmdletInput["help"]>["page"] {
+  const fields = (["sets", "parameters", "inputs", "outputs", "habits"] as const).filter(
+    (field) => page[field] !== undefined && JSON.stringify(derived[field]) !== JSON.stringify(page[field]),
+  );
+  const facts = Object.fromEntries(fields.map((field) => [field, page[field]]));
+  return fields.length > 0 ? (facts as NonNullable<CmdletInput["help"]>["page"]) : undefined;
 }
 
 function parameterOverride(

@@ -189,3 +189,39 @@ function mandatory(): HelpPage {
     inputs: [...page.inputs, { name: "String", fullName: "System.String" }],
   };
 }
+
+describe.each(["platyps-0.14", "platyps-1.0"])("a page of later generators comes back, too (%s)", (dialect) => {
+  test.each<[string, HelpPage, string[]]>([
+    ["of a body", newShelf(), paths(`POST ${shelves}`)],
+    ["of a list and one of it", getShelf(), paths(`GET ${shelf}`)],
+  ])("%s", async (_, page, args) => {
+    const { given, printed } = await roundTrip([withTraffic(page)], args, dialect);
+    expect(printed).toEqual(given);
+    expect(given[`${page.cmdlet}.md`]).toContain("-ResponseHeadersVariable");
+  });
+});
+
+/** With what every cmdlet has for its own traffic since 2023: parameters that no request has. */
+function withTraffic(page: HelpPage): HelpPage {
+  const traffic = [
+    parameter("ResponseHeadersVariable", "System.String", {
+      category: "runtime",
+      description: "Optional Response Headers Variable.",
+      aliases: ["RHV"],
+    }),
+    parameter("Headers", "System.Collections.IDictionary", {
+      category: "runtime",
+      description: "Optional headers that will be added to the request.",
+      pipeline: true,
+    }),
+  ];
+  const shown = traffic.map(({ name }) => ({ name, mandatory: false }));
+  return {
+    ...page,
+    sets: page.sets.map((set) => ({ ...set, parameters: [...set.parameters, ...shown] })),
+    parameters: [...page.parameters, ...traffic].toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    inputs: [...page.inputs, { name: "IDictionary", fullName: "System.Collections.IDictionary" }].toSorted((a, b) =>
+      a.fullName < b.fullName ? -1 : 1,
+    ),
+  };
+}
