@@ -126,7 +126,9 @@ function planHelp(options: ImportHelpOptions, folder: SpecsFolder): ImportHelpRe
   const nearly = plan([...specsOf(described, types, overrides), ...overlays]);
   if ("diagnostics" in nearly) return nearly;
   const read = pages.map(({ file, dialect, page: { cmdlet } }) => ({
-    ...{ file, cmdlet, dialect },
+    file,
+    cmdlet,
+    dialect,
     text: texts.get(file) ?? "",
   }));
   const open = new Set(inexactPages(nearly.model, read).map(({ file }) => file));

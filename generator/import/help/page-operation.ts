@@ -46,10 +46,20 @@ const bodyParameter = "BodyParameter";
 const more = "AdditionalProperties";
 /** never properties of a body */
 const generated = new Set([
-  ...[bodyParameter, more, ...Object.values(runtimeParameters).map(({ name }) => name)],
+  bodyParameter,
+  more,
+  ...Object.values(runtimeParameters).map(({ name }) => name),
   // what later generators give every cmdlet for its own traffic
-  ...["Headers", "ResponseHeadersVariable", "ProgressAction", "Break", "ContentType"],
-  ...["HttpPipelineAppend", "HttpPipelinePrepend", "Proxy", "ProxyCredential", "ProxyUseDefaultCredentials"],
+  "Break",
+  "ContentType",
+  "Headers",
+  "HttpPipelineAppend",
+  "HttpPipelinePrepend",
+  "ProgressAction",
+  "Proxy",
+  "ProxyCredential",
+  "ProxyUseDefaultCredentials",
+  "ResponseHeadersVariable",
 ]);
 const headerNames: Readonly<Record<string, string>> = { IfMatch: "If-Match" };
 
