@@ -19,7 +19,10 @@ test.each<[ScalarType, string]>([
   expect(parameterType({ kind: "scalar", name }, objectType, namespace).dotnetFullName).toBe(want);
 });
 
-const objectType = (schema: string) => ({ dotnetName: schemaTypeName(schema), dictionary: false });
+const objectType = (schema: string) => {
+  const named: Record<string, string> = { attachmentType: "String", complianceState: "ComplianceState" };
+  return { dotnetName: named[schema] ?? schemaTypeName(schema), dictionary: false };
+};
 
 const item: TypeReference = { kind: "object", schema: "attachmentItem" };
 
@@ -32,6 +35,12 @@ test.each<[TypeReference, string, string, boolean]>([
     true,
   ],
   [{ kind: "enum", schema: "attachmentType" }, "String", "System.String", false],
+  [
+    { kind: "enum", schema: "complianceState" },
+    "ComplianceState",
+    "Microsoft.Graph.PowerShell.Support.ComplianceState",
+    false,
+  ],
   [{ kind: "array", items: { kind: "scalar", name: "boolean" } }, "Boolean[]", "System.Boolean[]", false],
 ])("%j is %s", (reference, dotnetName, dotnetFullName, complex) => {
   expect(parameterType(reference, objectType, namespace)).toEqual({
