@@ -11,7 +11,8 @@ import { bundles, bundleSize } from "../../bench/package.mjs";
 
 const root = resolve(import.meta.dirname, "../..");
 const limits = {
-  "one call, request information only": 36_000,
+  // 36,000 until queries, headers and pages were bound by the same code: bench/package.md
+  "one call, request information only": 38_000,
   "one call with the default adapter": 95_000,
   "uploads in a page: engine, fetch, IndexedDB": 48_000,
 };
